@@ -1,0 +1,59 @@
+import type { Visit } from '../ground/house.ts'
+import type { Refusal } from '../ground/result.ts'
+import { Breadcrumb } from '../paper/elements.tsx'
+import { common } from '../paper/words/index.ts'
+import type { Officer } from '../people/officer.ts'
+import type { ClauseText } from './clause-text.ts'
+import { type ItemFilter, queryOf } from './item-filter.ts'
+import type { GivenAnswer, ListedItem, SubmissionItem, Work } from './working-list.ts'
+
+/** What the answer form held when it was sent. */
+export type TypedAnswer = {
+  readonly disposition?: string | undefined
+  readonly reason?: string | undefined
+  readonly changed_wording?: string | undefined
+  readonly items: readonly string[]
+}
+
+/** The id of the form that answers: the checkboxes of the list belong to it, wherever they stand. */
+export const FORM = 'answer'
+
+export type WorkingList = {
+  readonly visit: Visit
+  readonly officer: Officer
+  readonly work: Work
+  readonly clauses: ReadonlyMap<string, ClauseText>
+  readonly filter: ItemFilter
+  readonly items: readonly ListedItem[]
+  readonly cursor: string | undefined
+  readonly next: string | undefined
+  /** The item whose submission is shown beside the list. */
+  readonly chosen: { readonly id: string; readonly submission: readonly SubmissionItem[]; readonly given: readonly GivenAnswer[] } | undefined
+  readonly typed?: TypedAnswer | undefined
+  readonly refusal?: Refusal | undefined
+  /** How many items the act just done changed, and how many matched. */
+  readonly changed?: { readonly count: string; readonly matched: string | undefined } | undefined
+}
+
+export const pathOf = (work: Pick<Work, 'intake_id'>): string => `/desk/intakes/${work.intake_id}`
+
+/** Where the same list is found again: filter, page and chosen item. */
+export const listPath = (
+  props: Pick<WorkingList, 'work' | 'filter' | 'cursor'>,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string => {
+  const query = queryOf(props.filter, { cursor: props.cursor, ...more })
+  return `${pathOf(props.work)}/items${query ? `?${query}` : ''}`
+}
+
+export const Way = ({ visit, work, here }: { visit: Visit; work: Work; here: string }) => (
+  <Breadcrumb
+    lang={visit.lang}
+    items={[
+      { label: common(visit.lang).site.desk, href: '/desk' },
+      { label: work.decision_title, href: `/desk/decisions/${work.decision_id}` },
+      { label: here },
+    ]}
+  />
+)
+

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { commit } from '../ground/batch.ts'
+import type { Visit } from '../ground/house.ts'
+import { newId } from '../ground/ids.ts'
+import { accept, type Result, refuse } from '../ground/result.ts'
+import { appendEntry, prepareEntry } from '../ledger/entry.ts'
+import { mayDraftFor, type Officer } from '../people/officer.ts'
+import type { DecisionInput } from './decision.ts'
+import { worksFor } from './guards.ts'
+import { decisions } from './store.ts'
+
+/** Create a decision in the officer's own unit. Only drafters may; refuses `forbidden`. */
+export async function createDecision(
+  visit: Visit,
+  officer: Officer,
+  input: DecisionInput,
+): Promise<Result<{ id: string }>> {
+  if (!mayDraftFor(officer, officer.unitId)) return refuse('forbidden')
+  const id = newId()
+  const row = {
+    id,
+    title: input.title,
+    matterKind: input.matter_kind,
+    draftingUnitId: officer.unitId,
+    createdBy: officer.id,
+    createdAt: visit.now,
+  }
+  const entry = await prepareEntry({
+    deed: 'decision_created',
+    at: visit.now,
+    actor: officer.id,
+    subject: id,
+    data: { matter_kind: input.matter_kind, unit: officer.unitId },
+  })
+  const done = await commit(
+    visit.db,
+    [{ code: 'forbidden', holds: worksFor(officer, 'drafter', sql`${officer.unitId}`) }],
+    [visit.db.insert(decisions).values(row), appendEntry(visit.db, entry)],
+  )
+  return done.ok ? accept({ id }) : done
+}

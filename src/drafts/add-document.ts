@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { unitOf, worksFor } from '../decisions/guards.ts'
+import { decisionById } from '../decisions/store.ts'
+import { commit } from '../ground/batch.ts'
+import type { Visit } from '../ground/house.ts'
+import { newId } from '../ground/ids.ts'
+import { sha256 } from '../ground/keys.ts'
+import { accept, type Result, refuse } from '../ground/result.ts'
+import { appendEntry, prepareEntry } from '../ledger/entry.ts'
+import { mayDraftFor, type Officer } from '../people/officer.ts'
+import { recogniseDocument } from './document.ts'
+import { type DocumentRow, documents } from './store.ts'
+
+/** The most documents of one decision. */
+export const MAX_DOCUMENTS = 100
+
+/**
+ * Keep a document with a decision: its bytes in R2 first, then its row with size and SHA-256 and the ledger
+ * entry in one batch. When the batch fails the bytes are taken away again. The file name never enters the ledger.
+ *
+ * Refuses: `not_found`, `forbidden`, whatever `recogniseDocument` refuses, `too_many_items`.
+ */
+export async function addDocument(
+  visit: Visit,
+  files: R2Bucket,
+  officer: Officer,
+  decisionId: string,
+  file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<Result<DocumentRow>> {
+  const { db } = visit
+  const decision = await decisionById(db, decisionId)
+  if (!decision) return refuse('not_found')
+  if (!mayDraftFor(officer, decision.draftingUnitId)) return refuse('forbidden')
+  const recognised = recogniseDocument(file.name, file.bytes)
+  if (!recognised.ok) return recognised
+  const row = {
+    id: newId(),
+    decisionId,
+    ...recognised.value,
+    size: file.bytes.length,
+    sha256: await sha256(file.bytes),
+    addedBy: officer.id,
+    addedAt: visit.now,
+  }
+  const entry = await prepareEntry({
+    deed: 'document_added',
+    at: visit.now,
+    actor: officer.id,
+    subject: row.id,
+    data: { decision: decisionId, size: row.size, sha256: row.sha256 },
+  })
+  await files.put(row.id, file.bytes, { sha256: row.sha256, httpMetadata: { contentType: row.mediaType } })
+  try {
+    const done = await commit(
+      db,
+      [
+        { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decisionId)) },
+        {
+          code: 'too_many_items',
+          holds: sql`(SELECT COUNT(*) FROM documents WHERE decision_id = ${decisionId}) < ${MAX_DOCUMENTS}`,
+        },
+      ],
+      [db.insert(documents).values(row), appendEntry(db, entry)],
+      { field: 'file', params: { limit: MAX_DOCUMENTS } },
+    )
+    if (done.ok) return accept(row)
+    await files.delete(row.id)
+    return done
+  } catch (error) {
+    await files.delete(row.id)
+    throw error
+  }
+}

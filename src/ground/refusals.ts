@@ -1,0 +1,98 @@
+/**
+ * Every refusal the platform can answer with: a closed list of stable codes and the HTTP status of each.
+ * The sentences for people are in `paper/words/`, in both languages, one per code.
+ */
+export const refusals = {
+  // any request
+  not_found: 404,
+  method_not_allowed: 405,
+  malformed: 400,
+  cross_site: 403,
+  too_large: 413,
+  missing: 422,
+  too_long: 422,
+  unreadable_characters: 422,
+  invalid_choice: 422,
+  invalid_date: 422,
+  invalid_email: 422,
+  invalid_phone: 422,
+  invalid_time: 422,
+  invalid_postcode: 422,
+  confirmation_missing: 422,
+  busy: 503,
+  internal: 500,
+  // people
+  sign_in_needed: 401,
+  sign_in_failed: 401,
+  too_many_attempts: 429,
+  forbidden: 403,
+  last_admin: 409,
+  email_taken: 409,
+  password_too_short: 422,
+  password_wrong: 422,
+  password_too_easy: 422,
+  password_differs: 422,
+  password_change_needed: 403,
+  unit_exists: 409,
+  already_installed: 409,
+  // reviews
+  review_missing: 409,
+  review_by_self: 403,
+  review_exists: 409,
+  checks_missing: 422,
+  // publishing
+  notice_incomplete: 422,
+  draft_missing: 422,
+  starts_in_the_past: 422,
+  ends_before_start: 422,
+  period_too_short: 422,
+  shorten_reason_missing: 422,
+  already_published: 409,
+  not_published: 409,
+  changed_meanwhile: 409,
+  // opinions
+  not_yet_open: 409,
+  closed: 409,
+  still_open: 409,
+  clause_unknown: 422,
+  draft_changed: 409,
+  nothing_said: 422,
+  too_many_items: 422,
+  idempotency_key_missing: 422,
+  idempotency_key_reused: 422,
+  already_lodged: 409,
+  lookup_code_wrong: 403,
+  receipt_unknown: 404,
+  received_in_future: 422,
+  // adoption
+  items_pending: 409,
+  item_unanswered: 409,
+  reason_missing: 422,
+  wording_not_allowed: 422,
+  wording_needs_one_clause: 422,
+  nothing_selected: 422,
+  report_outdated: 409,
+  report_incomplete: 409,
+  report_published: 409,
+  // drafts: reading an uploaded file
+  file_empty: 422,
+  file_too_large: 413,
+  file_too_large_inside: 413,
+  file_text_too_long: 413,
+  file_is_old_word: 415,
+  file_is_pdf: 415,
+  file_is_image: 415,
+  file_not_word: 415,
+  file_not_text: 415,
+  file_encrypted: 415,
+  file_broken: 422,
+  file_unsafe: 422,
+  file_type_not_allowed: 415,
+  file_type_mismatch: 415,
+  text_or_file: 422,
+} as const satisfies Record<string, number>
+
+export type RefusalCode = keyof typeof refusals
+
+/** The HTTP status that goes with a code (RFC 9110). */
+export const statusOf = (code: RefusalCode): number => refusals[code]

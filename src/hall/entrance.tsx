@@ -1,0 +1,68 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { House } from '../ground/house.ts'
+import type { RefusalCode } from '../ground/refusals.ts'
+import { refuse } from '../ground/result.ts'
+import { isOwnRequest } from '../ground/visit.ts'
+import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
+import { FailedPage, NotFoundPage, RefusedPage } from './pages.tsx'
+
+const isProgram = (c: Context): boolean => c.req.path.startsWith('/api/')
+
+/** Turn a request away: problem JSON for programs, a page with a plain sentence for people. */
+function turnAway(c: Context<House>, code: RefusalCode, params: Record<string, number> = {}) {
+  const { refusal } = refuse(code, { params })
+  if (isProgram(c)) return refuseJson(c, refusal)
+  return c.html(<RefusedPage visit={c.get('visit')} refusal={refusal} />, statusOfRefusal(refusal))
+}
+
+/** What browsers are told about every page: nothing from elsewhere, no script but our own files, no framing. */
+export const headers: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+})
+
+/** Pages are asked for anew every time: what they say depends on the hour and on cookies. */
+export const freshness: MiddlewareHandler<House> = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-cache')
+  c.header('vary', 'Cookie', { append: true })
+  c.header('x-request-id', c.get('visit').requestId)
+}
+
+/** Nothing is changed by a request that another site sent (R: SameSite cookies are the second lock). */
+export const ownRequestsOnly: MiddlewareHandler<House> = async (c, next) => {
+  if (isOwnRequest(c.req.raw)) return next()
+  return turnAway(c, 'cross_site')
+}
+
+/** At most `mb` megabytes in a request's body. */
+export const atMost = (mb: number): MiddlewareHandler<House> =>
+  bodyLimit({ maxSize: mb * 1024 * 1024, onError: (c) => turnAway(c, 'too_large', { max_mb: mb }) })
+
+/** What is not there, said to people or to programs. */
+export const notFound = (c: Context<House>) =>
+  isProgram(c) ? refuseJson(c, refuse('not_found').refusal) : c.html(<NotFoundPage visit={c.get('visit')} />, 404)
+
+/**
+ * A broken promise: logged with the request's id, never with what was sent, and answered with the same id. A
+ * body that is no form at all is the sender's fault, not ours.
+ */
+export function failed(error: Error, c: Context<House>) {
+  const visit = c.get('visit')
+  if (visit && error instanceof TypeError && /form|content-type/i.test(error.message)) return turnAway(c, 'malformed')
+  // biome-ignore lint/suspicious/noConsole: the log is where a broken promise belongs
+  console.error(visit?.requestId ?? 'before the entrance', error.name, error.message, error.cause ?? '')
+  if (!visit) return c.text('misconfigured', 500)
+  if (isProgram(c)) return refuseJson(c, refuse('internal', { params: { id: visit.requestId } }).refusal)
+  return c.html(<FailedPage visit={visit} />, 500)
+}

@@ -1,0 +1,266 @@
+import type { Visit } from '../ground/house.ts'
+import type { Refusal } from '../ground/result.ts'
+import {
+  Banner,
+  Button,
+  DateField,
+  Details,
+  ErrorSummary,
+  errorsOf,
+  Hidden,
+  LinkButton,
+  Radios,
+  Select,
+  SummaryList,
+  TextArea,
+  TextField,
+} from '../paper/elements.tsx'
+import { common } from '../paper/words/index.ts'
+import { DeskPage } from '../people/desk-nav.tsx'
+import type { Officer } from '../people/officer.ts'
+import { offlineChannels } from './intake.ts'
+import { kinds, MAX_ITEMS, MAX_TEXT } from './item.ts'
+import { spokenCode } from './lookup-code.ts'
+import type { OpinionForm, TypedItem } from './opinion-form.ts'
+import { commentable, glimpse, type SpokenClause } from './spoken-of.ts'
+import { type Fields, Submitter } from './submitter.tsx'
+import { words } from './words.ts'
+
+/** How it arrived, as typed. */
+export type TypedArrival = {
+  readonly channel: string
+  readonly receivedOn: string
+  readonly receivedTime: string
+  readonly postmarkedOn: string
+}
+
+type Props = {
+  readonly visit: Visit
+  readonly officer: Officer
+  readonly intakeId: string
+  readonly title: string
+  readonly clauses: readonly SpokenClause[]
+  readonly form: OpinionForm
+  readonly arrival: TypedArrival
+  /** The words of the residents' form, which asks the same questions. */
+  readonly refusal?: Refusal | undefined
+}
+
+/** The form in which an officer keys in what came by telephone, letter or in person. */
+export function KeyInPage(props: Props) {
+  const { visit, officer, form, refusal } = props
+  const { lang } = visit
+  const t = words(lang).keyIn
+  const error = errorsOf(lang, refusal)
+  const chosen = commentable(props.clauses)
+  const options = [
+    { value: 'whole', label: words(lang).asked.wholeDraft },
+    ...props.clauses
+      .filter(({ uid }) => chosen.has(uid))
+      .map((clause) => ({ value: clause.uid, label: glimpse(clause) })),
+  ]
+  return (
+    <DeskPage
+      visit={visit}
+      officer={officer}
+      title={t.title}
+      current="/desk/decisions"
+      refused={refusal !== undefined}
+    >
+      <ErrorSummary lang={lang} refusal={refusal} />
+      <h1>{t.title}</h1>
+      <p lang="zh-CN">
+        <strong>{props.title}</strong>
+      </p>
+      <p>{t.intro}</p>
+      <form method="post" action={`/desk/intakes/${props.intakeId}/opinions/new`} data-unsaved>
+        <Hidden fields={{ key: form.key }} />
+        {/* What the Enter key presses must be the harmless button. */}
+        <button type="submit" name="action" value="stay" hidden>
+          {t.submit}
+        </button>
+        <Arrival visit={visit} error={error} arrival={props.arrival} />
+        <p class="hint">{t.quote}</p>
+        {form.items.map((item, index) => (
+          <Item
+            visit={visit}
+            error={error}
+            item={item}
+            index={index}
+            options={options}
+            alone={form.items.length === 1}
+          />
+        ))}
+        {form.items.length < MAX_ITEMS && (
+          <p>
+            <Button kind="secondary" name="action" value="add" formnovalidate>
+              {t.add}
+            </Button>
+          </p>
+        )}
+        <Submitter visit={visit} error={error} form={form} />
+        <p class="actions">
+          <Button name="action" value="lodge">
+            {t.submit}
+          </Button>
+        </p>
+      </form>
+    </DeskPage>
+  )
+}
+
+function Arrival({ visit, error, arrival }: Fields & { arrival: TypedArrival }) {
+  const { lang } = visit
+  const t = words(lang).keyIn
+  return (
+    <fieldset class="opinion">
+      <Radios
+        lang={lang}
+        name="arrival.channel"
+        label={t.channel}
+        error={error('channel')}
+        value={arrival.channel || undefined}
+        options={offlineChannels.map((channel) => ({
+          value: channel,
+          label: common(lang).channels[channel],
+        }))}
+      />
+      <DateField
+        lang={lang}
+        name="arrival.received_on"
+        label={t.receivedOn}
+        value={arrival.receivedOn}
+        error={error('received_on')}
+      />
+      <TextField
+        lang={lang}
+        name="arrival.received_time"
+        label={t.receivedTime}
+        hint={t.receivedTimeHint}
+        optional
+        type="time"
+        value={arrival.receivedTime}
+        error={error('received_time')}
+      />
+      <DateField
+        lang={lang}
+        name="arrival.postmarked_on"
+        label={t.postmarkedOn}
+        hint={t.postmarkedOnHint}
+        optional
+        value={arrival.postmarkedOn}
+        error={error('postmarked_on')}
+      />
+    </fieldset>
+  )
+}
+
+function Item(
+  props: Fields & {
+    item: TypedItem
+    index: number
+    alone: boolean
+    options: readonly { value: string; label: string }[]
+  },
+) {
+  const { item, index, error } = props
+  const { lang } = props.visit
+  const t = words(lang).asked
+  const at = (field: string) => `items.${index}.${field}`
+  return (
+    <fieldset class="item-form" id={`items-${index}`}>
+      <legend>
+        <h2>{t.item(index + 1)}</h2>
+      </legend>
+      <Select
+        lang={lang}
+        name={at('clause_uid')}
+        label={t.clause}
+        value={item.clauseUid || 'whole'}
+        error={error(at('clause_uid'))}
+        options={props.options}
+      />
+      <Radios
+        lang={lang}
+        name={at('kind')}
+        label={t.kind}
+        error={error(at('kind'))}
+        value={item.kind || undefined}
+        options={kinds.map((kind) => ({ value: kind, label: common(lang).kinds[kind] }))}
+      />
+      <TextArea
+        lang={lang}
+        name={at('text')}
+        label={t.text}
+        error={error(at('text'))}
+        value={item.text}
+        maxlength={MAX_TEXT}
+      />
+      <Details summary={t.more} open={item.wording !== '' || item.reason !== ''}>
+        <TextArea
+          lang={lang}
+          name={at('suggested_wording')}
+          label={t.wording}
+          optional
+          error={error(at('suggested_wording'))}
+          value={item.wording}
+          maxlength={MAX_TEXT}
+          rows={3}
+        />
+        <TextArea
+          lang={lang}
+          name={at('reason')}
+          label={t.reason}
+          optional
+          error={error(at('reason'))}
+          value={item.reason}
+          maxlength={MAX_TEXT}
+          rows={3}
+        />
+      </Details>
+      {!props.alone && (
+        <Button kind="quiet" name="action" value={`remove.${index}`} formnovalidate>
+          {t.remove(index + 1)}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** What was keyed in: its number and, this once, its lookup code, to be told to the person. */
+export function KeyedInPage(props: {
+  readonly visit: Visit
+  readonly officer: Officer
+  readonly intakeId: string
+  readonly receiptNo: string
+  readonly lookupCode: string
+  readonly late: boolean
+}) {
+  const { visit, officer } = props
+  const { lang } = visit
+  const t = words(lang)
+  return (
+    <DeskPage visit={visit} officer={officer} title={t.keyIn.done} current="/desk/decisions">
+      <Banner lang={lang} kind="success" title={t.keyIn.done}>
+        <p>{t.keyIn.doneText}</p>
+      </Banner>
+      {props.late && (
+        <Banner lang={lang} kind="warning" title={t.keyIn.late}>
+          <p>{t.keyIn.lateText}</p>
+        </Banner>
+      )}
+      <SummaryList
+        rows={[
+          { key: t.receipt.number, value: <strong>{props.receiptNo}</strong> },
+          { key: t.receipt.code, value: <strong class="mono">{spokenCode(props.lookupCode)}</strong> },
+        ]}
+      />
+      <p class="actions">
+        <LinkButton href={`/desk/intakes/${props.intakeId}/opinions/new`}>{t.keyIn.another}</LinkButton>
+        <LinkButton kind="secondary" href={`/desk/intakes/${props.intakeId}/items`}>
+          {t.keyIn.toItems}
+        </LinkButton>
+      </p>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ledger as zh } from './ledger.zh.ts'
+import { plural, type Words } from './words.ts'
+
+export const ledger: Words<typeof zh> = {
+  title: 'Public ledger',
+  lead: 'Every deed on this platform leaves an entry here. Entries can be added, never changed or removed. An opinion is entered the moment it is lodged: with its number and a sealed commitment, without names, contacts or words.',
+  size: (n) => plural(n, 'entry', 'entries'),
+  how: 'How to check',
+  howText: [
+    'Positions run from 0 without gaps.',
+    'An entry’s leaf hash is the SHA-256 of 0x00 and the entry’s text (RFC 6962): anyone can compute it again.',
+    'Your receipt states the position and the leaf hash of your opinion; find the same entry here.',
+    'Once the adoption report is out it gives the salt of each opinion, which shows that the published words are the ones that were lodged.',
+  ],
+  position: 'Position',
+  at: 'Time',
+  deed: 'Deed',
+  hash: 'Leaf hash',
+  body: 'Text of the entry',
+  show: 'Show',
+  goto: 'Start from position',
+  go: 'Go',
+  latest: 'Latest entries',
+  data: 'As data (JSON)',
+  none: 'No entries yet.',
+  deeds: {
+    unit_created: 'Unit created',
+    officer_created: 'Officer account created',
+    officer_changed: 'Officer account changed',
+    decision_created: 'Decision created',
+    draft_saved: 'Draft saved',
+    document_added: 'Attachment added',
+    notice_saved: 'Notice saved',
+    review_requested: 'Secrecy review requested',
+    review_given: 'Secrecy review given',
+    notice_published: 'Notice published',
+    correction_published: 'Correction published',
+    opinion_lodged: 'Opinion lodged',
+    answers_given: 'Opinions answered',
+    report_prepared: 'Adoption report prepared',
+    report_published: 'Adoption report published',
+  },
+}

@@ -1,0 +1,113 @@
+import type { RefusalCode } from '../../ground/refusals.ts'
+
+/** The English of `refusals.zh.ts`, in the same order and with the same params. */
+export const refusals: Record<RefusalCode, string> = {
+  // any request
+  not_found: 'We could not find this. The address may be wrong, or the content has moved.',
+  method_not_allowed: 'This address does not support that action.',
+  malformed: 'What was sent could not be understood. Please go back and fill in the form again.',
+  cross_site:
+    'This did not come from a page of this site. To protect you it was not accepted. Please send it again from our own page.',
+  too_large: 'The file or text is too large[ (at most {limit})]. Please make it smaller.',
+  missing: 'Please fill this in.',
+  too_long: 'This is too long[ (at most {limit} characters)]. Please shorten it.',
+  unreadable_characters: 'There are special characters in the text that cannot be shown. Please remove them.',
+  invalid_choice: 'Please choose one of the options given.',
+  invalid_date: 'Please give a date that exists, for example 2026-03-12.',
+  invalid_email: 'Please give an e-mail address in the form name@example.cn.',
+  invalid_phone: 'Please give a mobile number, or a fixed line with its area code.',
+  invalid_time: 'Please give a time of day that exists, for example 17:30.',
+  invalid_postcode: 'A postcode has 6 digits.',
+  confirmation_missing: 'Please tick the box to confirm.',
+  busy: 'Many people are sending at the moment. Please try again shortly. Nothing you typed is lost.',
+  internal:
+    'Something went wrong on our side and nothing was done. Please try again later, or tell us the number shown on the page.',
+  // people
+  sign_in_needed: 'Please sign in first.',
+  sign_in_failed: 'The e-mail address or the password is wrong. Please try again.',
+  too_many_attempts: 'Too many attempts. Please try again later[ (in about {minutes} min)].',
+  forbidden: 'Your role does not allow this.',
+  last_admin: 'This is the last administrator and cannot be removed. Please name another one first.',
+  email_taken: 'There is already an account with this e-mail address. Please use another.',
+  password_too_short: 'The password is too short[ (at least {min} characters)]. Please choose a longer one.',
+  password_wrong: 'The current password is wrong. Please try again.',
+  password_too_easy:
+    'This password is too easy to guess. Please do not use your e-mail address, your name, a run of digits or one character repeated.',
+  password_differs: 'The two new passwords are not the same. Please type them again.',
+  password_change_needed: 'You signed in with a temporary password. Please change it first.',
+  unit_exists: 'There is already a unit of this name. Please use another name.',
+  already_installed:
+    'There are officers already, so the first administrator cannot be made this way. Please ask an administrator to add you.',
+  // reviews
+  review_missing:
+    'This has not passed review and cannot be published. Another officer must first find every one of these texts fit for publication.',
+  review_by_self: 'You cannot review what you drafted. Please ask another officer.',
+  review_exists: 'These texts have already been reviewed. A new review is needed once they change.',
+  checks_missing: 'For the opinion “public”, please confirm each of the seven points.',
+  // publishing
+  notice_incomplete: 'The notice is incomplete. Please complete it before publishing.',
+  draft_missing: 'There is no draft yet. Please type or upload it first.',
+  starts_in_the_past: 'The start cannot be in the past.',
+  ends_before_start: 'The last day cannot be before the first.',
+  period_too_short:
+    'The comment period is too short[: {days} days][, at least {min} are needed][, the earliest last day is {earliest}]. Please choose a later last day.',
+  shorten_reason_missing:
+    'The comment period is under 30 days. Please state the reason: it is printed in the notice.',
+  already_published: 'This is published and cannot be changed. A slip can be put right by a correction note.',
+  not_published: 'This is not published yet.',
+  changed_meanwhile:
+    'Somebody else changed this while you were working on it, so nothing was saved. Please reload, check and try again.',
+  // opinions
+  not_yet_open: 'This consultation is not open yet[ (it opens {opens})]. Opinions cannot be sent for now.',
+  closed: 'This consultation has closed[ (it ended {ended})]. Opinions can no longer be sent.',
+  still_open: 'This consultation is still open[ (it closes {ends})], so this step has to wait.',
+  clause_unknown: 'This clause is not part of the draft under consultation. Please choose the clause again.',
+  draft_changed:
+    'The draft has been replaced since you started. Please look at the new clause before you send this.',
+  nothing_said: 'You have not written an opinion yet. Please write at least one.',
+  too_many_items:
+    'There are too many opinions in one go[ (at most {limit})]. Please send them in several parts.',
+  idempotency_key_missing: 'The request needs an Idempotency-Key of 16 to 128 characters.',
+  idempotency_key_reused: 'This Idempotency-Key was already used for other content. Please use a new one.',
+  already_lodged: 'We already have this opinion. It is not recorded twice.',
+  receipt_unknown: 'There is no such receipt number. Please check it; it looks like 2026-003-00012.',
+  lookup_code_wrong: 'The receipt number or the lookup code is wrong. Please check both.',
+  received_in_future: 'The day of receipt cannot be later than today.',
+  // adoption
+  items_pending:
+    'There are still opinions without an answer[ ({count})]. The report can be published once each one is answered.',
+  item_unanswered: 'Opinion {item_no} has no answer yet.',
+  reason_missing: 'Please give a reason. Every answer other than “adopted” needs one.',
+  wording_not_allowed: 'Changed wording goes only with opinions that are adopted or partially adopted.',
+  wording_needs_one_clause:
+    'The selected opinions are about different clauses, so one changed wording cannot stand for all of them. Please select opinions about one clause only.',
+  nothing_selected: 'Please select at least one opinion.',
+  report_outdated:
+    'Something changed after this report was made. Please make it again and check it before publishing.',
+  report_incomplete: 'The report is incomplete. Please complete it before publishing.',
+  report_published: 'The adoption report is published and cannot be changed.',
+  // drafts: reading an uploaded file
+  file_empty: 'There is no text in this file. Please check it and upload it again.',
+  file_too_large: 'The file is too large[ (at most {max_mb} MB)]. Please remove pictures and the like.',
+  file_too_large_inside:
+    'Unpacked, this file is too large and was not read. Please save the text as a new Word document and upload that.',
+  file_text_too_long:
+    'The text is too long[ (at most {max_kb} KB)]. Please check that this is the right file.',
+  file_is_old_word:
+    'This is an old Word document (.doc) and cannot be read. Please save it as .docx in Word or WPS and upload that.',
+  file_is_pdf: 'This is a PDF, whose clauses cannot be read reliably. Please upload a .docx or .txt file.',
+  file_is_image: 'This is a picture, so its words cannot be read. Please upload a .docx or .txt file.',
+  file_not_word:
+    'This is not a Word document (.docx) and cannot be read. Please upload a .docx or .txt file.',
+  file_not_text: 'This is not a text file and cannot be read. Please upload a .docx or .txt file.',
+  file_encrypted: 'The document is protected by a password. Please remove the password and upload it again.',
+  file_broken:
+    'The file is damaged or incomplete and cannot be read. Please open it in Word or WPS, save it again and upload that.',
+  file_unsafe:
+    'The file contains unsafe definitions and was not read. Please save it as a new .docx in Word or WPS and upload that.',
+  file_type_not_allowed:
+    'Files of this kind cannot be uploaded. Please upload a pdf, docx, xlsx, doc, xls, jpg, png or txt file.',
+  file_type_mismatch:
+    'The file is not what its name says. Please open it in its own program, save it again and upload that.',
+  text_or_file: 'Please either paste the text or upload a file, and leave the other empty.',
+}
