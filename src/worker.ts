@@ -1,37 +1,39 @@
 import { Hono } from 'hono'
+import { routes as adoption, api as adoptionApi, desk as adoptionDesk } from './adoption/routes.tsx'
+import { desk as notices, api as noticesApi } from './consultations/desk-routes.tsx'
 import { routes as consultations } from './consultations/routes.tsx'
-import { api as decisionsApi, desk as decisions } from './decisions/routes.tsx'
-import { api as draftsApi, desk as drafts, routes as documents } from './drafts/routes.tsx'
+import { desk as decisions, api as decisionsApi } from './decisions/routes.tsx'
+import { routes as documents, desk as drafts, api as draftsApi } from './drafts/routes.tsx'
 import type { Env } from './ground/env.ts'
 import type { House } from './ground/house.ts'
 import { openDatabase } from './ground/open.ts'
 import { assertSettings, enter, keysOf, readClock } from './ground/visit.ts'
+import { desk as deskHall, api as deskHallApi } from './hall/desk-routes.tsx'
 import { atMost, failed, freshness, headers, notFound, ownRequestsOnly } from './hall/entrance.tsx'
 import { letters } from './hall/mail.ts'
 import { describing } from './hall/open-api.tsx'
 import { routes as receipts } from './hall/receipt-routes.tsx'
 import { routes as hall } from './hall/routes.tsx'
 import { routes as ledger } from './ledger/routes.tsx'
-import { api as keyInApi, desk as keyIn } from './opinions/routes.tsx'
+import { desk as keyIn, api as keyInApi } from './opinions/routes.tsx'
 import { sweepAttempts } from './people/attempts.ts'
-import { api as peopleApi, desk as peopleDesk, routes as people } from './people/routes.tsx'
+import { routes as people, api as peopleApi, desk as peopleDesk } from './people/routes.tsx'
 import { sendDue } from './people/send-due.ts'
 import { requireOfficer, sweepSessions } from './people/session.ts'
 
 const app = new Hono<House>()
 
 app.use(headers, enter, freshness, ownRequestsOnly)
-app.use('/desk/*', atMost(25))
-app.use('/api/v1/desk/*', atMost(25))
-app.use('/consultations/*', atMost(8))
-app.use('/api/v1/*', atMost(25))
+// Files come to the desk; elsewhere forms, of which the longest refused one must still be shown again.
+app.use('*', async (c, next) => atMost(/^\/(api\/v1\/)?desk\//.test(c.req.path) ? 25 : 8)(c, next))
 app.use('/desk', requireOfficer())
 app.use('/desk/*', requireOfficer())
 app.use('/api/v1/desk/*', requireOfficer())
 
-for (const room of [consultations, hall, receipts, ledger, documents, people]) app.route('/', room)
-for (const room of [peopleDesk, decisions, drafts, keyIn]) app.route('/', room)
-for (const room of [peopleApi, decisionsApi, draftsApi, keyInApi])
+for (const room of [consultations, hall, receipts, ledger, documents, adoption, people]) app.route('/', room)
+for (const room of [deskHall, peopleDesk, decisions, drafts, notices, keyIn, adoptionDesk])
+  app.route('/', room)
+for (const room of [deskHallApi, peopleApi, decisionsApi, draftsApi, noticesApi, keyInApi, adoptionApi])
   app.route('/', room)
 app.route('/', describing(app))
 
@@ -42,7 +44,10 @@ app.onError(failed)
 async function strike(env: Env): Promise<void> {
   assertSettings(env)
   const hands = { db: openDatabase(env.DB), keys: await keysOf(env), now: readClock(env) }
-  await hands.db.batch([sweepSessions(hands.db, hands.now) as never, sweepAttempts(hands.db, hands.now) as never])
+  await hands.db.batch([
+    sweepSessions(hands.db, hands.now) as never,
+    sweepAttempts(hands.db, hands.now) as never,
+  ])
   await sendDue(hands, env, letters)
 }
 

@@ -121,6 +121,13 @@ export const selectRowsWithPlace = (
     CROSS JOIN entries e ON e.id = s.entry_id
     WHERE t.report_id = ${report} AND t.row_no > ${after} ORDER BY t.row_no LIMIT ${limit}`)
 
+/** What the rows were written from, for marking what was masked. */
+export const selectOriginals = (db: Database, reportId: string, after: number, limit: number) =>
+  db.all<{ item_id: string; text: string; suggested_wording: string | null; reason: string | null }>(sql`SELECT
+      i.id AS item_id, i.text, i.suggested_wording, i.reason
+    FROM report_rows t CROSS JOIN items i ON i.id = t.item_id
+    WHERE t.report_id = ${reportId} AND t.row_no > ${after} ORDER BY t.row_no LIMIT ${limit}`)
+
 /** Changes of a report after `after`, in order. */
 export const selectChanges = (
   db: Database,
@@ -136,6 +143,8 @@ export type PublishedAnswer = {
   readonly reason: string
   readonly changedWording: string | null
   readonly reportId: string
+  /** Its line in the public table: `/consultations/…/adoption?cursor=<rowNo - 1>#r-<rowNo>`. */
+  readonly rowNo: number
   readonly publishedAt: Instant
 }
 
@@ -148,7 +157,7 @@ export async function answersForItems(
   itemIds: readonly string[],
 ): Promise<Map<string, PublishedAnswer>> {
   const rows = await db.all<{ item_id: string } & PublishedAnswer>(sql`SELECT t.item_id, t.disposition, t.answer AS reason,
-      t.changed_wording AS changedWording, t.report_id AS reportId, p.published_at AS publishedAt
+      t.changed_wording AS changedWording, t.report_id AS reportId, t.row_no AS rowNo, p.published_at AS publishedAt
     FROM report_rows t JOIN publications p ON p.subject_id = t.report_id
     WHERE t.item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)})) ORDER BY p.published_at, p.rowid`)
   return new Map(rows.map(({ item_id, ...answer }) => [item_id, answer]))

@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
+import type { BatchResponse } from 'drizzle-orm/batch'
 import { selectPublications } from '../decisions/publication.ts'
 import { secrecyOpinions, secrecyReviews, selectDecision } from '../decisions/store.ts'
 import { documentsQuery, versionsQuery } from '../drafts/store.ts'
@@ -37,8 +38,7 @@ export const noticeFileQueries = (db: Database, decisionId: string) =>
     db.select().from(intakes).where(eq(intakes.decisionId, decisionId)),
   ] as const
 
-type Queries = ReturnType<typeof noticeFileQueries>
-type Rows = { readonly [K in keyof Queries]: Awaited<Queries[K]> }
+type Rows = BatchResponse<ReturnType<typeof noticeFileQueries>>
 
 /** What those statements found; undefined when there is no such decision. */
 export function noticeFileOf(rows: Rows) {

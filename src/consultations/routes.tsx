@@ -35,7 +35,7 @@ const querySchema = z.object({
   cursor: z
     .string()
     .max(80)
-    .regex(/^\d\.-?\d+\.\w+$/)
+    .regex(/^\d\.-?\d+\.[\w-]+$/)
     .optional(),
 })
 

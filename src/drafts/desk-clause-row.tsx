@@ -66,17 +66,17 @@ export function ClauseRow({ lang, clause, at, warnings, open, error }: RowProps)
             <input class="input" id={`${id}-heading`} name={`${field}.heading`} value={clause.heading} />
           </label>
         </div>
-        <label class="label">
+        <label class="label" for={`${id}-text`}>
           {t.text}
-          <textarea
-            class="input"
-            id={`${id}-text`}
-            name={`${field}.text`}
-            rows={Math.min(12, Math.ceil(clause.text.length / 40) + 1)}
-          >
-            {`\n${clause.text}`}
-          </textarea>
         </label>
+        <textarea
+          class="input"
+          id={`${id}-text`}
+          name={`${field}.text`}
+          rows={Math.min(12, Math.ceil(clause.text.length / 40) + 1)}
+        >
+          {`\n${clause.text}`}
+        </textarea>
         <p class="actions">
           <RowButton at={at} edit="split" label={t.split} />
           {at > 0 && <RowButton at={at} edit="merge" label={t.merge} />}

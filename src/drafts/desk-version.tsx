@@ -86,7 +86,7 @@ export function VersionPage(
             ),
           },
           {
-            key: t.version.published,
+            key: t.version.public,
             value: listed?.published ? t.version.published : t.version.notPublished,
           },
         ]}

@@ -67,14 +67,6 @@ export const versionQuery = (db: Database, decisionId: string, version: number) 
     .where(and(eq(draftVersions.decisionId, decisionId), eq(draftVersions.version, version)))
     .limit(1)
 
-/** One version by its id. */
-export const versionByIdQuery = (db: Database, id: string) =>
-  db.select().from(draftVersions).where(eq(draftVersions.id, id)).limit(1)
-
-/** The clauses of a version, in order. */
-export const clausesQuery = (db: Database, draftVersionId: string) =>
-  db.select().from(clauses).where(eq(clauses.draftVersionId, draftVersionId)).orderBy(asc(clauses.ord))
-
 /** The clauses of the version with this number (or the latest, with null), in order. */
 export const clausesByNumberQuery = (db: Database, decisionId: string, version: number | null) =>
   db

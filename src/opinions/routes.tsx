@@ -7,6 +7,7 @@ import { parse } from '../ground/parse.ts'
 import { type Refusal, type Result, refuse } from '../ground/result.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
 import { problemAnswers } from '../people/answers.ts'
+import { ForbiddenPage } from '../people/desk-nav.tsx'
 import { type Desk, mayDraftFor } from '../people/officer.ts'
 import { KeyedInPage, KeyInPage, type TypedArrival } from './desk.tsx'
 import { type Intake, isLate } from './intake.ts'
@@ -27,7 +28,9 @@ async function intakeFor(c: Context<Desk>, id: string): Promise<Result<{ intake:
 }
 
 const turnAway = (c: Context<Desk>, refusal: Refusal) =>
-  refusal.problems[0].code === 'not_found' ? c.notFound() : refuseJson(c, refusal)
+  refusal.problems[0].code === 'not_found'
+    ? c.notFound()
+    : c.html(<ForbiddenPage visit={c.get('visit')} officer={c.get('officer')} />, 403)
 
 const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -48,6 +48,9 @@ export function SignInPage(props: SignInProps) {
     <Page visit={visit} title={t.signIn.title} area="desk" refused={refusal !== undefined}>
       <div class="sign-in">
         <h1>{t.signIn.title}</h1>
+        <p class="hint">
+          {t.signIn.intro} <a href="/">{t.signIn.toPublic}</a>
+        </p>
         <ErrorSummary lang={lang} refusal={refusal} labels={t.fields} />
         <Occasion {...props} />
         <form method="post" action="/desk/sign-in" class="form">
@@ -67,15 +70,12 @@ export function SignInPage(props: SignInProps) {
             name="password"
             type="password"
             label={t.fields.password}
+            hint={t.signIn.forgotten}
             autocomplete="current-password"
             error={error('password')}
           />
           <Button>{t.signIn.submit}</Button>
         </form>
-        <p class="hint">{t.signIn.forgotten}</p>
-        <p class="hint">
-          {t.signIn.intro} <a href="/">{t.signIn.toPublic}</a>
-        </p>
       </div>
     </Page>
   )

@@ -13,23 +13,11 @@ export const env = bindings as unknown as Env
 
 export const now = instant(Date.parse('2026-03-02T01:00:00Z'))
 
-/** SHIM until openDatabase does this: drizzle's D1 batch cannot bind the parameters of `db.run(sql…)`. */
-function open() {
-  const db = openDatabase(env.DB)
-  const run = db.run.bind(db)
-  db.run = (query) => {
-    const raw = run(query)
-    const bind = (...values: unknown[]) => env.DB.prepare(raw.getQuery().sql).bind(...values)
-    return Object.assign(raw, { stmt: { bind } })
-  }
-  return db
-}
-
 export async function visitAt(at: Instant = now): Promise<Visit> {
   return {
     requestId: 'test',
     now: at,
-    db: open(),
+    db: openDatabase(env.DB),
     keys: await keysOf(env),
     lang: 'zh',
     elder: false,

@@ -173,3 +173,46 @@ export async function seedConsultation(
     clauses,
   }
 }
+
+/**
+ * Let `n` opinions come to a seeded consultation, one item each, spread over its clauses: written straight into
+ * the database, past the deed but not past the triggers, numbered from `from` on. For sizes that lodging one by
+ * one would make slow.
+ */
+export async function seedOpinions(db: D1Database, seeded: Seeded, n: number, from = 0): Promise<void> {
+  const received = at('2026-03-03 09:00')
+  for (let done = from; done < from + n; done += 1_000) {
+    const size = Math.min(1_000, from + n - done)
+    const numbers = `WITH RECURSIVE k (n) AS (SELECT ${done} UNION ALL SELECT n + 1 FROM k WHERE n + 1 < ${done + size})`
+    const name = `'${seeded.intakeId}-' || n`
+    const hash = `printf('%064d', n)`
+    await db.batch([
+      db.prepare(
+        `INSERT INTO entries (position, id, at, deed, body, leaf_hash) ${numbers}
+         SELECT (SELECT COALESCE(MAX(position) + 1, 0) FROM entries) + n - ${done}, 'e-' || ${name}, '${received}', 'opinion_lodged', '{}', ${hash} FROM k`,
+      ),
+      db.prepare(
+        `INSERT INTO participants (id, key_id, nonce, sealed, has_email, created_at) ${numbers}
+         SELECT 'p-' || ${name}, 'k', 'n', 's', 0, '${received}' FROM k`,
+      ),
+      db
+        .prepare(
+          `INSERT INTO submissions (id, intake_id, seq, receipt_no, channel, received_at, received_on, late,
+             submitter_kind, publish_name, participant_id, lookup_hash, lang, item_count, entry_id) ${numbers}
+           SELECT 's-' || ${name}, ?1, n + 1, 'r-' || ${name}, 'web', '${received}', '2026-03-03', 0, 'individual', 0,
+             'p-' || ${name}, ${hash}, 'zh', 1, 'e-' || ${name} FROM k`,
+        )
+        .bind(seeded.intakeId),
+      db
+        .prepare(
+          `INSERT INTO items (id, submission_id, intake_id, seq, ord, clause_uid, kind, text, salt, content_commitment,
+             submitter_commitment) ${numbers}
+           SELECT 'i-' || ${name}, 's-' || ${name}, ?1, n + 1, 1,
+             json_extract(?2, '$[' || (n % json_array_length(?2)) || ']'),
+             CASE n % 3 WHEN 0 THEN 'support' WHEN 1 THEN 'oppose' ELSE 'amend' END,
+             '意见' || n, ${hash}, ${hash}, ${hash} FROM k`,
+        )
+        .bind(seeded.intakeId, JSON.stringify(seeded.clauses)),
+    ])
+  }
+}

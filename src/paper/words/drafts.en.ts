@@ -102,6 +102,7 @@ export const drafts: Words<typeof zh> = {
       'Computed from the title, the explanatory note and all clauses. It changes with every single character.',
     clauses: 'Clauses',
     published: 'Published with a notice',
+    public: 'Published',
     notPublished: 'Not published',
     newer: (version) => `This is not the latest version; the latest is version ${version}.`,
     text: 'Text of the draft',

@@ -89,6 +89,7 @@ export const drafts = {
     sha256Hint: '由名称、起草说明和全部条款算出。任何一个字改动，校验值都会变化。',
     clauses: '条款单元',
     published: '已随公告公布',
+    public: '是否公布',
     notPublished: '未公布',
     newer: (version: number) => `这不是最新版本，最新的是第 ${version} 版。`,
     text: '草案全文',

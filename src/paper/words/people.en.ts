@@ -55,7 +55,6 @@ export const people: Words<typeof zh> = {
     submit: 'Change password',
     done: 'Your password has been changed',
     doneText: 'You have been signed out everywhere else.',
-    back: 'Back to the desk',
   },
   forbidden: {
     title: 'Not allowed',
@@ -121,7 +120,7 @@ export const people: Words<typeof zh> = {
     template: 'Mail',
     templates: {
       receipt: 'Receipt',
-      answers: 'Answers to opinions',
+      answers_published: 'Answers to opinions',
     },
     queuedAt: 'Queued',
     nextAt: 'Next try',

@@ -50,7 +50,6 @@ export const people = {
     submit: '修改密码',
     done: '密码已经修改',
     doneText: '您在其他地方的登录已全部退出。',
-    back: '回到工作台',
   },
   forbidden: {
     title: '没有权限',
@@ -113,7 +112,7 @@ export const people = {
     template: '邮件',
     templates: {
       receipt: '意见回执',
-      answers: '意见答复通知',
+      answers_published: '意见答复通知',
     },
     queuedAt: '登记时间',
     nextAt: '下次发送',

@@ -1,0 +1,227 @@
+import { type Context, Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import * as z from 'zod'
+import { beijingIso } from '../ground/clock.ts'
+import type { House } from '../ground/house.ts'
+import { refuse } from '../ground/result.ts'
+import { kinds } from '../opinions/item.ts'
+import { csvHeaders, csvStream } from '../paper/csv.ts'
+import { refuseJson } from '../paper/problem.ts'
+import { common } from '../paper/words/index.ts'
+import { answered, problemAnswers } from '../people/answers.ts'
+import type { Desk } from '../people/officer.ts'
+import { api as answersApi, desk as answersDesk } from './desk-routes.tsx'
+import { dispositionCodes } from './disposition.ts'
+import { ANONYMOUS } from './mask-name.ts'
+import { AdoptionPage, adoptionPath } from './pages.tsx'
+import type { ReportRow } from './report.ts'
+import {
+  publishedReportId,
+  reportRowOf,
+  selectChanges,
+  selectPublished,
+  selectRows,
+  selectRowsWithPlace,
+} from './report-reading.ts'
+import { api as reportApi, desk as reportDesk } from './report-routes.tsx'
+import type { Totals } from './totals.ts'
+import { words } from './words.ts'
+
+/** Anybody: the published report. */
+export const routes = new Hono<House>()
+/** Officers. */
+export const desk = new Hono<Desk>().route('/', answersDesk).route('/', reportDesk)
+export const api = new Hono<Desk>().route('/', answersApi).route('/', reportApi)
+
+const PAGE = 50
+/** Rows a query of the CSV reads: 250,000 take 500 queries, and an invocation may make about 1,000. */
+const CSV_PAGE = 500
+
+const idOf = (text: string | undefined): string | undefined => (/^[0-9a-z]{1,32}$/.test(text ?? '') ? text : undefined)
+
+const asked = (c: Context<House>) => ({
+  id: c.req.param('id') ?? '',
+  report: idOf(c.req.query('report')),
+  after: Number(/^\d{1,7}$/.exec(c.req.query('cursor') ?? '')?.[0] ?? 0),
+})
+
+// Anyone, once a report is published.
+routes.get('/consultations/:id/adoption', async (c) => {
+  const visit = c.get('visit')
+  const { id, report: wanted, after } = asked(c)
+  const reportId = publishedReportId(id, wanted)
+  const [published, rows, changes] = await visit.db.batch([
+    selectPublished(visit.db, id),
+    selectRows(visit.db, reportId, after, PAGE + 1),
+    selectChanges(visit.db, reportId, 0, after === 0 ? 500 : 0),
+  ])
+  const report = wanted ? published.find((each) => each.id === wanted) : published[0]
+  if (!report) return c.notFound()
+  const shown = rows.slice(0, PAGE).map(reportRowOf)
+  const next = rows.length > PAGE ? shown.at(-1)?.row_no : undefined
+  return c.html(<AdoptionPage visit={visit} view={{ report, rows: shown, changes, published, after, next }} />)
+})
+
+const instant = z.iso.datetime({ offset: true })
+
+const rowSchema = z.object({
+  row_no: z.int(),
+  item_id: z.string(),
+  item_no: z.string(),
+  clause_uid: z.string().nullable().describe('Null: the draft as a whole'),
+  clause_label: z.string(),
+  kind: z.enum(kinds),
+  text: z.string().describe('Personal data in it are masked'),
+  suggested_wording: z.string().nullable(),
+  opinion_reason: z.string().nullable().describe("The submitter's reason: `reason` in her submission"),
+  submitter: z.string().describe('张** where she agreed, an organisation in full, else 匿名'),
+  channel: z.string(),
+  received_on: z.iso.date(),
+  late: z.boolean(),
+  disposition: z.enum(dispositionCodes),
+  reason: z.string().describe("The unit's reason"),
+  changed_wording: z.string().nullable(),
+  salt: z
+    .string()
+    .nullable()
+    .describe(
+      'Opens `commitment` over {clause_uid, kind, text, suggested_wording, reason: opinion_reason}; null where masked',
+    ),
+  commitment: z.string().length(64).describe('As it stands in the ledger entry of the lodging'),
+  masked: z.boolean(),
+  act: z.string().describe('The subject of the ledger entry `answers_given`'),
+  answer_salt: z.string().nullable().describe("Opens that entry's `answer` over {disposition, reason, changed_wording}"),
+  ledger: z.object({ position: z.int(), leaf_hash: z.string() }).describe('Of the lodging; no part of `sha256`'),
+})
+
+const adoptionSchema = z.object({
+  id: z.string(),
+  consultation_id: z.string(),
+  round_id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  drafting_unit: z.string(),
+  closed_on: z.iso.date(),
+  published_at: instant.nullable(),
+  zero_opinions: z.boolean().describe('R10: nothing was received'),
+  totals: z.looseObject({ submissions: z.int(), items: z.int(), pending: z.int() }),
+  row_count: z.int(),
+  sha256: z
+    .string()
+    .length(64)
+    .describe('Over lines of canonical JSON: {v:1, kind:"adoption_report", round, title, summary, totals}, each item without `ledger`, each change'),
+  changes: z
+    .array(
+      z.object({
+        change_no: z.int(),
+        clause_uid: z.string().nullable(),
+        clause_label: z.string(),
+        before: z.string(),
+        after: z.string(),
+        items: z.int(),
+      }),
+    )
+    .describe('On the first page only'),
+  reports: z.array(z.object({ id: z.string(), published_at: instant.nullable(), url: z.string() })).describe('All, newest first'),
+  items: z.array(rowSchema),
+  next_cursor: z.string().nullable(),
+})
+
+// Anyone, once a report is published.
+routes.get(
+  '/api/v1/consultations/:id/adoption',
+  describeRoute({
+    tags: ['consultations'],
+    summary: 'The adoption report: what became of every opinion',
+    description: 'Who may use it: anyone. `cursor` pages through the items, 50 a page; `report` asks for an earlier report.',
+    responses: { 200: answered('The published report', adoptionSchema), ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const { db } = c.get('visit')
+    const { id, report: wanted, after } = asked(c)
+    const reportId = publishedReportId(id, wanted)
+    const [published, rows, changes] = await db.batch([
+      selectPublished(db, id),
+      selectRowsWithPlace(db, reportId, after, PAGE + 1),
+      selectChanges(db, reportId, 0, after === 0 ? 5_000 : 0),
+    ])
+    const report = wanted ? published.find((each) => each.id === wanted) : published[0]
+    if (!report) return refuseJson(c, refuse('not_found').refusal)
+    const shown = rows.slice(0, PAGE)
+    return c.json({
+      id: report.id,
+      consultation_id: id,
+      round_id: report.intake_id,
+      title: report.title,
+      summary: report.summary,
+      drafting_unit: report.unit_name,
+      closed_on: report.ends_on,
+      published_at: report.published_at && beijingIso(report.published_at),
+      zero_opinions: report.row_count === 0,
+      totals: JSON.parse(report.totals) as Totals,
+      row_count: report.row_count,
+      sha256: report.sha256,
+      changes,
+      reports: published.map((each) => ({
+        id: each.id,
+        published_at: each.published_at && beijingIso(each.published_at),
+        url: adoptionPath(id, each.id),
+      })),
+      items: shown.map((raw) => ({
+        ...reportRowOf(raw),
+        ledger: { position: raw.position, leaf_hash: raw.leaf_hash },
+      })),
+      next_cursor: rows.length > PAGE ? String(shown.at(-1)?.row_no) : null,
+    })
+  },
+)
+
+// Anyone, once a report is published.
+routes.get(
+  '/api/v1/consultations/:id/adoption.csv',
+  describeRoute({
+    tags: ['consultations'],
+    summary: 'The table of the adoption report as CSV, streamed; its last line counts the rows',
+    description: 'Who may use it: anyone. UTF-8 with byte order mark; `report` asks for an earlier report.',
+    responses: { 200: { description: 'The table', content: { 'text/csv': {} } }, ...problemAnswers(404) },
+  }),
+  async (c) => {
+    const { db, lang } = c.get('visit')
+    const { id, report: wanted } = asked(c)
+    const published = await selectPublished(db, id)
+    const report = wanted ? published.find((each) => each.id === wanted) : published[0]
+    if (!report) return refuseJson(c, refuse('not_found').refusal)
+    const t = words(lang)
+    const names = common(lang)
+    const line = (row: ReportRow) => [
+      row.row_no,
+      row.item_no,
+      row.clause_label || t.whole,
+      [
+        `${names.kinds[row.kind]}${row.text && `${lang === 'en' ? ': ' : '：'}${row.text}`}`,
+        row.suggested_wording && `${t.list.wording}${lang === 'en' ? ': ' : '：'}${row.suggested_wording}`,
+        row.opinion_reason && `${t.list.reason}${lang === 'en' ? ': ' : '：'}${row.opinion_reason}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      row.submitter === ANONYMOUS ? t.anonymous : row.submitter,
+      `${names.channels[row.channel]}${row.late ? ` (${t.late})` : ''}`,
+      names.dispositions[row.disposition],
+      [row.reason, row.changed_wording && `${t.page.changedTo}${lang === 'en' ? ': ' : '：'}${row.changed_wording}`]
+        .filter(Boolean)
+        .join('\n'),
+    ]
+    let after = 0
+    const nextPage = async () => {
+      const rows = (await selectRows(db, report.id, after, CSV_PAGE)).map(reportRowOf)
+      after = rows.at(-1)?.row_no ?? after
+      return rows.map(line)
+    }
+    const closing = (rows: number) => {
+      // A file that lacks a row must not look whole.
+      if (rows !== report.row_count) throw new Error('the report has lost rows')
+      return [t.page.total, rows, ...Array(6).fill('')]
+    }
+    return c.body(csvStream(Object.values(t.page.columns), nextPage, closing), 200, csvHeaders(`${report.title}.csv`))
+  },
+)
