@@ -56,7 +56,7 @@ const isCard = (found: string): boolean => {
 
 /** In this order: what one finder has claimed is not looked at again. */
 const finders: readonly Finder[] = [
-  { kind: 'email', pattern: /[a-z0-9._%+-]+[ ]?@[ ]?[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi },
+  { kind: 'email', pattern: /(?<![a-z0-9._%+-])[a-z0-9._%+-]+[ ]?@[ ]?[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi },
   {
     // GB 11643: six digits of area, the date of birth, three digits, a check character.
     kind: 'identity',

@@ -37,7 +37,8 @@ export const selectTotals = (db: Database, intakeId: string) =>
       FROM submissions WHERE intake_id = ${intakeId} GROUP BY 1`),
     db.all<Counted>(sql`SELECT kind AS code, count(*) AS n FROM items WHERE intake_id = ${intakeId} GROUP BY 1`),
     db.all<Counted>(sql`SELECT disposition AS code, count(*) AS n FROM answers WHERE intake_id = ${intakeId} GROUP BY 1`),
-    db.all<Counted>(sql`SELECT clause_uid AS code, items AS n FROM clause_counts WHERE intake_id = ${intakeId}`),
+    db.all<Counted>(sql`SELECT clause_uid AS code, items AS n FROM clause_counts
+      WHERE intake_id = ${intakeId} AND items > 0`),
   ] as const
 
 type Rows = readonly [

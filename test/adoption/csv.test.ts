@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { csvCell, csvLine, csvStream } from '../../src/paper/csv.ts'
 
 test.each([
-  ['=1+1', "'=1+1"], ['+1', "'+1"], ['-1', "'-1"], ['@SUM(A1)', "'@SUM(A1)"], ['\tx', `"'\tx"`],
+  ['=1+1', "'=1+1"], ['+1', "'+1"], ['-1', "'-1"], ['@SUM(A1)', "'@SUM(A1)"], ['\tx', "'\tx"],
   ['\r=1', `"'\r=1"`], ['＝1', "'＝1"], ['说"好"', '"说""好"""'], ['a,b', '"a,b"'], ['一\n二', '"一\n二"'], ['平常', '平常'], ['', ''],
   ['=HYPERLINK("http://x","点")', `"'=HYPERLINK(""http://x"",""点"")"`],
 ])('a cell %j is written %j', (value, written) => expect(csvCell(value)).toBe(written))

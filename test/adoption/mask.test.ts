@@ -93,13 +93,10 @@ describe('masking texts (domain.md §8)', () => {
     }))
   })
 
-  test('100,000 characters of digits and dashes are masked in no time', () => {
-    const started = performance.now()
-    maskText('1-'.repeat(50_000))
-    maskText('1'.repeat(100_000))
-    maskText('电话'.repeat(50_000))
-    maskText('a.'.repeat(50_000))
-    expect(performance.now() - started).toBeLessThan(5_000)
+  test('the work grows with the length of the text, not with its square', () => {
+    // Squared, each of these would take minutes and run into the time limit.
+    for (const piece of ['1-', '1', '电话', 'a.', '0-', '6222 ', '蒙A', '1单元'])
+      expect(maskText(piece.repeat(500_000)).length).toBe(piece.length * 500_000)
   })
 })
 

@@ -8,11 +8,10 @@ import { newId } from '../../src/ground/ids.ts'
 import { deriveKeys } from '../../src/ground/keys.ts'
 import { submissionSchema } from '../../src/opinions/item.ts'
 import { type Lodging, lodge } from '../../src/opinions/lodge.ts'
-import { allowRawInBatches } from './raw-batch.ts'
 import type { Officer, Role } from '../../src/people/officer.ts'
 
 export const { DB, WENJI_SECRET } = env as unknown as Env
-export const db = allowRawInBatches(openDatabase(DB), DB)
+export const db = openDatabase(DB)
 
 export const OPENS = '2026-03-01T16:00:00.000Z' as Instant
 export const CLOSES = '2026-04-01T16:00:00.000Z' as Instant

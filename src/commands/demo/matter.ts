@@ -1,0 +1,70 @@
+import type { Disposition } from '../../adoption/disposition.ts'
+import type { NoticeInput } from '../../consultations/notice.ts'
+import type { Kind } from '../../opinions/item.ts'
+import type { MatterKind } from '../../statute/periods.ts'
+import type { When } from './timetable.ts'
+
+/** What the unit answered, once for every item that points to it. */
+export type Reply = {
+  readonly on: When
+  readonly disposition: Disposition
+  readonly reason: string
+  /** How the clause reads now; only for items on one and the same clause. */
+  readonly wording?: string
+}
+
+/** One thing somebody said about one clause, cited as the report cites it: 第七条, 第七条第二款; '' for the whole. */
+export type Point = {
+  readonly clause: string
+  readonly kind: Kind
+  readonly text?: string
+  readonly wording?: string
+  readonly reason?: string
+  readonly reply?: Reply
+}
+
+/** Somebody who spoke. Everything about her is made up; addresses end in `.example`. */
+export type Voice = {
+  readonly on: When
+  readonly points: readonly Point[]
+  readonly name?: string
+  readonly organisation?: true
+  readonly area?: 'same_town' | 'same_county' | 'same_city' | 'same_province' | 'elsewhere'
+  readonly email?: string
+  readonly phone?: string
+  readonly publish?: true
+  /** Left out: from the web. Else an officer keyed it in on that day; a letter was posted `posted` days from today. */
+  readonly by?: 'phone' | 'letter' | 'email' | 'fax' | 'onsite'
+  readonly posted?: number
+}
+
+export type Team = 'housing' | 'water' | 'schools'
+
+/** The words of a notice; dates, draft and attachments are put in when it is saved. */
+export type NoticeWords = Partial<
+  Omit<NoticeInput, 'revision' | 'draft_version_id' | 'document_ids' | 'starts_on' | 'ends_on'>
+>
+
+export type Attachment = { readonly name: string; readonly lines: readonly string[] }
+
+/** One decision of the demo, as far as it has come. Days are counted from today. */
+export type Matter = {
+  readonly name: string
+  readonly team: Team
+  readonly title: string
+  readonly kind: MatterKind
+  readonly draft: string
+  readonly explanation: string
+  readonly attachments?: readonly Attachment[]
+  readonly notice: NoticeWords
+  /** Created five days before; published on it when it is more than `prepared`. */
+  readonly day: number
+  readonly reaches: 'saved' | 'review' | 'published'
+  /** Left out: on the day of publication. */
+  readonly starts?: number
+  /** Left out: not yet settled. */
+  readonly ends?: number
+  readonly correction?: { readonly on: When; readonly text: string }
+  readonly voices?: readonly Voice[]
+  readonly report?: { readonly day: number; readonly title: string; readonly summary: string }
+}

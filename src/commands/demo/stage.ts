@@ -1,0 +1,201 @@
+import { answerItems } from '../../adoption/answer-items.ts'
+import { clauseTexts, selectClauses } from '../../adoption/clause-text.ts'
+import { prepareReport } from '../../adoption/prepare-report.ts'
+import { publishReport, requestReportReview } from '../../adoption/publish-report.ts'
+import { correctNotice } from '../../consultations/correct-notice.ts'
+import { noticeInput } from '../../consultations/notice.ts'
+import { publishNotice } from '../../consultations/publish-notice.ts'
+import { requestNoticeReview } from '../../consultations/request-notice-review.ts'
+import { saveNotice } from '../../consultations/save-notice.ts'
+import { createDecision } from '../../decisions/create-decision.ts'
+import { giveReview } from '../../decisions/give-review.ts'
+import { reviewChecks } from '../../decisions/review.ts'
+import { addDocument } from '../../drafts/add-document.ts'
+import { workingClauses } from '../../drafts/bring-text.ts'
+import { parseOutline } from '../../drafts/outline.ts'
+import { saveDraft } from '../../drafts/save-draft.ts'
+import { draftInput } from '../../drafts/version.ts'
+import { addDays, type PlainDate } from '../../ground/clock.ts'
+import type { Visit } from '../../ground/house.ts'
+import { parse } from '../../ground/parse.ts'
+import { submissionSchema } from '../../opinions/item.ts'
+import { lodge } from '../../opinions/lodge.ts'
+import { bytesOf } from './attachment.ts'
+import { type Cast, done } from './cast.ts'
+import type { Matter, Reply, Voice } from './matter.ts'
+import { type Act, momentOf, nextOfficeDay, officeDay, type When } from './timetable.ts'
+
+/** What the acts of a matter find out as they go: an id is '' until the deed that makes it was done. */
+type File = {
+  decision: string
+  consultation: string
+  intake: string
+  review: string
+  report: string
+  /** By citation: 第七条第二款. */
+  readonly clauses: Map<string, string>
+  readonly replies: Map<Reply, string[]>
+}
+
+type Stage = {
+  readonly files: R2Bucket
+  readonly cast: Cast
+  readonly today: PlainDate
+}
+
+const OPINION = {
+  opinion: 'public',
+  basis: '《中华人民共和国政府信息公开条例》和本单位信息公开审查规定。',
+  reason: '经逐项核对，文本不涉及国家秘密、商业秘密和个人隐私，公开后不影响国家安全、公共安全、经济安全和社会稳定。',
+  checks: [...reviewChecks],
+} as const
+
+/** Everything done about one matter, each act with its instant. */
+export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
+  const { drafter, reviewer } = cast[matter.team]
+  const file: File = {
+    decision: '',
+    consultation: '',
+    intake: '',
+    review: '',
+    report: '',
+    clauses: new Map(),
+    replies: new Map(),
+  }
+  const acts: Act[] = []
+  const act = (when: When, deed: Act['deed']) => acts.push({ at: momentOf(today, when), deed })
+  // The times of day rise from step to step: days that a weekend pushes together keep their order.
+  const office = (day: number, time: string, deed: Act['deed']) => act([officeDay(today, day), time], deed)
+  const judge = async (visit: Visit) => void done(await giveReview(visit, reviewer, file.review, OPINION))
+
+  const published = officeDay(today, matter.day)
+  office(matter.day - 5, '09:05', async (visit) => {
+    file.decision = done(
+      await createDecision(visit, drafter, { title: matter.title, matter_kind: matter.kind }),
+    ).id
+  })
+  office(matter.day - 5, '09:40', async (visit) => {
+    const outline = parseOutline(matter.draft)
+    const title = outline.title ?? matter.title
+    const input = { title, explanation: matter.explanation, clauses: workingClauses(outline) }
+    const { id } = done(await saveDraft(visit, drafter, file.decision, done(parse(draftInput, input))))
+    const texts = clauseTexts(await selectClauses(visit.db, id))
+    for (const { uid, label } of texts.values()) file.clauses.set(label, uid)
+    file.clauses.set('version', id)
+  })
+  const documents: string[] = []
+  for (const attachment of matter.attachments ?? [])
+    office(matter.day - 5, '10:05', async (visit) => {
+      const brought = { name: attachment.name, bytes: bytesOf(attachment) }
+      documents.push(done(await addDocument(visit, files, drafter, file.decision, brought)).id)
+    })
+  office(matter.day - 4, '10:40', async (visit) => {
+    const input = {
+      ...matter.notice,
+      draft_version_id: file.clauses.get('version'),
+      document_ids: documents,
+      starts_on: matter.ends === undefined ? null : addDays(today, matter.starts ?? published),
+      ends_on: matter.ends === undefined ? null : addDays(today, matter.ends),
+    }
+    const saved = done(await saveNotice(visit, drafter, file.decision, done(parse(noticeInput, input))))
+    file.consultation = saved.consultationId
+    file.intake = saved.noticeId
+  })
+  if (matter.reaches === 'saved') return acts
+  office(matter.day - 3, '11:20', async (visit) => {
+    file.review = done(await requestNoticeReview(visit, drafter, file.decision)).reviewId
+  })
+  if (matter.reaches === 'review') return acts
+  office(matter.day - 2, '15:10', judge)
+  office(matter.day, '16:30', async (visit) => {
+    done(await publishNotice(visit, drafter, file.decision))
+  })
+  const { correction } = matter
+  if (correction)
+    act(correction.on, async (visit) => {
+      const note = { text: correction.text, no_secret: true, no_substance: true }
+      done(await correctNotice(visit, drafter, file.consultation, note))
+    })
+  matter.voices?.forEach((voice, index) => {
+    const [day, time] = voice.on
+    const arrived = voice.by ? nextOfficeDay(today, day, -1) : day
+    act([arrived, time], (visit) => hear(visit, { matter, file, voice, index, today, arrived, keyedBy: drafter.id }))
+  })
+  const replies = new Set(matter.voices?.flatMap(({ points }) => points.flatMap(({ reply }) => reply ?? [])))
+  for (const reply of replies)
+    act(reply.on, async (visit) => {
+      const { disposition, reason, wording } = reply
+      const items = file.replies.get(reply) ?? []
+      const answer = { items, disposition, reason, ...(wording && { changed_wording: wording }) }
+      done(await answerItems(visit, drafter, file.intake, answer))
+    })
+  const { report } = matter
+  if (!report) return acts
+  office(report.day - 3, '10:10', async (visit) => {
+    const { title, summary } = report
+    file.report = done(await prepareReport(visit, drafter, file.intake, { title, summary })).reportId
+  })
+  office(report.day - 3, '10:30', async (visit) => {
+    file.review = done(await requestReportReview(visit, drafter, file.report)).reviewId
+  })
+  office(report.day - 1, '15:40', judge)
+  office(report.day, '16:00', async (visit) => {
+    done(await publishReport(visit, drafter, file.report))
+  })
+  return acts
+}
+
+type Hearing = {
+  readonly matter: Matter
+  readonly file: File
+  readonly voice: Voice
+  readonly index: number
+  readonly today: PlainDate
+  readonly arrived: number
+  readonly keyedBy: string
+}
+
+/** Lodge what somebody said, and remember which answer each item waits for. */
+async function hear(visit: Visit, hearing: Hearing): Promise<void> {
+  const { matter, file, voice, index, today, arrived, keyedBy } = hearing
+  const { points, name, email, phone } = voice
+  const said = done(
+    parse(submissionSchema, {
+      items: points.map(({ clause, kind, text, wording, reason }) => ({
+        ...(clause && { clause_uid: uidOf(file, clause) }),
+        kind,
+        text,
+        suggested_wording: wording,
+        reason,
+      })),
+      submitter: {
+        kind: voice.organisation ? 'organisation' : 'individual',
+        name,
+        area: voice.area,
+        ...((email || phone) && { contact: { email, phone } }),
+        publish_name: voice.publish ?? false,
+      },
+    }),
+  )
+  const arrival = voice.by && {
+    channel: voice.by,
+    receivedOn: addDays(today, arrived),
+    ...(voice.by === 'onsite' && { receivedTime: voice.on[1] }),
+    ...(voice.posted !== undefined && { postmarkedOn: addDays(today, voice.posted) }),
+  }
+  const idempotencyKey = `demo-${matter.name}-opinion-${index}`
+  const keyed = arrival && { officerId: keyedBy, arrival }
+  const lodged = done(
+    await lodge(visit, { intakeId: file.intake, said, idempotencyKey, ...(keyed && { keyed }) }),
+  )
+  points.forEach(({ reply }, i) => {
+    const id = lodged.items[i]?.id
+    if (reply && id) file.replies.set(reply, [...(file.replies.get(reply) ?? []), id])
+  })
+}
+
+function uidOf(file: File, clause: string): string {
+  const uid = file.clauses.get(clause)
+  if (!uid) throw new Error(`the draft has no ${clause}`)
+  return uid
+}
