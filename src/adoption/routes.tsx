@@ -222,6 +222,6 @@ routes.get(
       if (rows !== report.row_count) throw new Error('the report has lost rows')
       return [t.page.total, rows, ...Array(6).fill('')]
     }
-    return c.body(csvStream(Object.values(t.page.columns), nextPage, closing), 200, csvHeaders(`${report.title}.csv`))
+    return c.body(csvStream(Object.values(t.page.columns), nextPage, closing), 200, csvHeaders(`${report.title}.csv`, 'adoption.csv'))
   },
 )

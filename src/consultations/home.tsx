@@ -84,6 +84,11 @@ export function HomePage({ visit, page, status, q, cursor }: Props) {
         shown={page.items.length}
         total={page.total}
       />
+      <p class="small">
+        <a href={`/api/v1/consultations.csv${query({ q, status }).slice(1)}`} download>
+          {t.csv}
+        </a>
+      </p>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { describeRoute, resolver } from 'hono-openapi'
 import * as z from 'zod'
+import { beijingIso } from '../ground/clock.ts'
 import { nest } from '../ground/form.ts'
 import type { House, Visit } from '../ground/house.ts'
 import { randomCode } from '../ground/ids.ts'
@@ -11,6 +12,7 @@ import { submissionSchema } from '../opinions/item.ts'
 import { couldLodge, lodge } from '../opinions/lodge.ts'
 import { bodyOf, newForm, type OpinionForm, pressed, readForm } from '../opinions/opinion-form.ts'
 import { signReceipt } from '../opinions/receipt.ts'
+import { csvHeaders, csvStream } from '../paper/csv.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
 import {
   consultationJson,
@@ -26,6 +28,7 @@ import { HomePage } from './home.tsx'
 import { listConsultations, statuses } from './listing.ts'
 import { ConsultationPage } from './pages.tsx'
 import { type Consultation, readConsultation, readRoundId } from './read.ts'
+import { words } from './words.ts'
 
 export const routes = new Hono<House>()
 
@@ -78,6 +81,41 @@ routes.get(
     if (!query.ok) return refuseJson(c, query.refusal)
     const page = await listConsultations(visit.db, visit.now, query.value)
     return c.json({ items: page.items.map(listedJson), next_cursor: page.nextCursor })
+  },
+)
+
+// Anyone: the whole list as a table.
+routes.get(
+  '/api/v1/consultations.csv',
+  describeRoute({
+    tags: ['consultations'],
+    summary: 'The list of consultations as CSV',
+    description: 'For anyone. Takes `status` and `q` as the list does; ends with the number of rows.',
+    responses: { 200: { description: 'The table', content: { 'text/csv': {} } } },
+  }),
+  async (c) => {
+    const { db, now, lang } = c.get('visit')
+    const query = queryOf(c)
+    if (!query.ok) return refuseJson(c, query.refusal)
+    const t = words(lang).table
+    let cursor: string | null | undefined
+    const nextPage = async () => {
+      if (cursor === null) return []
+      const page = await listConsultations(db, now, { ...query.value, cursor })
+      cursor = page.nextCursor
+      return page.items.map((item) => [
+        item.id,
+        item.title,
+        item.unit,
+        words(lang).statusFilter[item.status],
+        beijingIso(item.opensAt),
+        beijingIso(item.closesAt),
+        item.submissions,
+        item.items,
+      ])
+    }
+    const body = csvStream(Object.values(t.columns), nextPage, (rows) => [t.total, rows])
+    return c.body(body, 200, csvHeaders(`${t.name}.csv`, 'consultations.csv'))
   },
 )
 

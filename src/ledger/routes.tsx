@@ -3,6 +3,7 @@ import { describeRoute, resolver } from 'hono-openapi'
 import * as z from 'zod'
 import type { House } from '../ground/house.ts'
 import { refuse } from '../ground/result.ts'
+import { csvHeaders, csvStream } from '../paper/csv.ts'
 import { refuseJson } from '../paper/problem.ts'
 import { LedgerPage } from './pages.tsx'
 import { PAGE_SIZE, readEntries, readSize } from './store.ts'
@@ -61,5 +62,28 @@ routes.get(
       next_cursor: next < size ? String(next) : null,
       size,
     })
+  },
+)
+
+// Anyone: the whole ledger as a table.
+routes.get(
+  '/api/v1/ledger/entries.csv',
+  describeRoute({
+    tags: ['ledger'],
+    summary: 'The public ledger as CSV',
+    description:
+      'For anyone. Position, leaf hash and the exact text of every entry; ends with the number of rows.',
+    responses: { 200: { description: 'The table', content: { 'text/csv': {} } } },
+  }),
+  (c) => {
+    const { db } = c.get('visit')
+    let from = 0
+    const nextPage = async () => {
+      const rows = await readEntries(db, from)
+      from += rows.length
+      return rows.map(({ position, leafHash, body }) => [position, leafHash, body])
+    }
+    const body = csvStream(['position', 'leaf_hash', 'body'], nextPage, (rows) => ['total', rows])
+    return c.body(body, 200, csvHeaders('ledger.csv', 'ledger.csv'))
   },
 )

@@ -44,8 +44,8 @@ export function csvStream(
   })
 }
 
-/** The headers of a CSV download called `filename` (which may be Chinese, RFC 6266). */
-export const csvHeaders = (filename: string): Record<string, string> => ({
+/** The headers of a CSV download called `filename` (which may be Chinese, RFC 6266), `plain` where it cannot be. */
+export const csvHeaders = (filename: string, plain: string): Record<string, string> => ({
   'content-type': 'text/csv; charset=utf-8',
-  'content-disposition': `attachment; filename="adoption.csv"; filename*=UTF-8''${encodeURIComponent(filename)}`,
+  'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`,
 })

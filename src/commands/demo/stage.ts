@@ -123,7 +123,7 @@ export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
   })
   const replies = new Set(matter.voices?.flatMap(({ points }) => points.flatMap(({ reply }) => reply ?? [])))
   for (const reply of replies)
-    act(reply.on, async (visit) => {
+    office(...reply.on, async (visit) => {
       const { disposition, reason, wording } = reply
       const items = file.replies.get(reply) ?? []
       const answer = { items, disposition, reason, ...(wording && { changed_wording: wording }) }

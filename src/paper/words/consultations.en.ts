@@ -3,6 +3,7 @@ import { plural, type Words } from './words.ts'
 
 export const consultations: Words<typeof zh> = {
   home: {
+    csv: 'Download the list (CSV)',
     title: 'Consultations on major decisions',
     lead: 'Before the government takes a major decision it publishes the draft here and asks for opinions. You need no account and can comment on each article from your phone. Every opinion gets a number and a public answer.',
     search: 'Search consultations',
@@ -100,6 +101,20 @@ export const consultations: Words<typeof zh> = {
     change: 'Go back and change',
     lodge: 'Lodge',
     shutKept: 'What you typed is still below: copy it and send it in one of the other ways in the notice.',
+  },
+  table: {
+    name: 'Consultations',
+    total: 'Total',
+    columns: {
+      id: 'Id',
+      title: 'Title',
+      unit: 'Drafting unit',
+      status: 'Status',
+      opens: 'Opens',
+      closes: 'Closes',
+      submissions: 'Submissions',
+      items: 'Opinions',
+    },
   },
   statusFilter: { upcoming: 'Upcoming', open: 'Open', closed: 'Closed', reported: 'Reported' },
 }

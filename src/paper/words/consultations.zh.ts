@@ -1,6 +1,7 @@
 /** The residents' side of a consultation, Simplified Chinese: the source. */
 export const consultations = {
   home: {
+    csv: '下载列表（CSV）',
     title: '重大行政决策意见征集',
     lead: '政府作出重大行政决策前，把草案公布在这里听取意见。您不用注册，在手机上就可以逐条提意见；每条意见都会登记编号，并得到公开的答复。',
     search: '搜索征集事项',
@@ -92,6 +93,20 @@ export const consultations = {
     change: '返回修改',
     lodge: '确认提交',
     shutKept: '您填写的内容还在下面，可以复制保存，通过公告中的其他途径提交。',
+  },
+  table: {
+    name: '意见征集事项',
+    total: '合计',
+    columns: {
+      id: '编号',
+      title: '事项名称',
+      unit: '承办单位',
+      status: '状态',
+      opens: '开始时间',
+      closes: '截止时间',
+      submissions: '意见件数',
+      items: '意见条数',
+    },
   },
   statusFilter: { upcoming: '即将开始', open: '正在征集', closed: '已截止', reported: '已公布采纳情况' },
 } as const
