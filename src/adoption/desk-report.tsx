@@ -57,6 +57,18 @@ export function Preview({ visit: { lang }, rows }: { visit: Visit; rows: readonl
   )
 }
 
+/** Items that wait for an answer all break the same rule: it is quoted beside the first of them. */
+function quotedOnce(refusal: Refusal | undefined): Refusal | undefined {
+  if (!refusal) return undefined
+  const [first, ...rest] = refusal.problems
+  const once = rest.map((problem, i) => {
+    if (problem.code !== 'item_unanswered' || rest[i - 1]?.code !== 'item_unanswered') return problem
+    const { rule: _rule, citation: _citation, ...brief } = problem
+    return brief
+  })
+  return { problems: [first, ...once] }
+}
+
 export type ReportSteps = {
   readonly visit: Visit
   readonly officer: Officer
@@ -95,7 +107,7 @@ export function ReportStepsPage(props: ReportSteps) {
       <Way visit={visit} work={work} here={t.report.title} />
       <ErrorSummary
         lang={lang}
-        refusal={refusal}
+        refusal={quotedOnce(refusal)}
         cite={cite}
         labels={{ title: t.report.fieldTitle, summary: t.report.fieldSummary }}
       />
@@ -166,7 +178,7 @@ function Steps({ visit: { lang, now }, work, reports }: ReportSteps) {
 function Missing({ visit: { lang }, missing }: ReportSteps) {
   const t = words(lang).report
   if (!missing) return null
-  return <ErrorSummary lang={lang} refusal={missing} cite={cite} heading={t.missing} />
+  return <ErrorSummary lang={lang} refusal={quotedOnce(missing)} cite={cite} heading={t.missing} />
 }
 
 function Reports({ visit, reports }: ReportSteps) {
@@ -254,7 +266,7 @@ export function PreparedReportPage(props: PreparedReport) {
   return (
     <DeskPage visit={visit} officer={officer} title={report.title} current="/desk/decisions" refused={refusal !== undefined} wide>
       <Way visit={visit} work={work} here={t.report.title} />
-      <ErrorSummary lang={lang} refusal={refusal} cite={cite} />
+      <ErrorSummary lang={lang} refusal={quotedOnce(refusal)} cite={cite} />
       <h1 lang="zh-CN">{report.title}</h1>
       <p>
         <StateTag visit={visit} report={report} /> <a href={`${pathOf(work)}/report`}>{t.report.intake}</a>

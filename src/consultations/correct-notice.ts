@@ -29,8 +29,8 @@ export async function correctNotice(
 ): Promise<Result<{ correctionId: string }>> {
   const { db, now } = visit
   const decisionId = await decisionOfConsultation(db, consultationId)
-  const file = decisionId && (await readNoticeFile(db, decisionId))
-  if (!file || !file.notice) return refuse('not_found')
+  const file = decisionId === undefined ? undefined : await readNoticeFile(db, decisionId)
+  if (!file?.notice) return refuse('not_found')
   const { decision, notice } = file
   if (!mayDraftFor(officer, decision.draftingUnitId)) return refuse('forbidden')
   if (!file.publication) return refuse('not_published')
@@ -48,7 +48,13 @@ export async function correctNotice(
     subject: correctionId,
     data: { decision: decision.id, consultation: consultationId, notice: notice.id, sha256: hash },
   })
-  const row = { id: correctionId, noticeId: notice.id, text: input.text, correctedBy: officer.id, correctedAt: now }
+  const row = {
+    id: correctionId,
+    noticeId: notice.id,
+    text: input.text,
+    correctedBy: officer.id,
+    correctedAt: now,
+  }
   const done = await commit(
     db,
     [{ code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decision.id)) }],

@@ -62,7 +62,11 @@ const fileJson = (c: Context<Desk>, file: NoticeFile) => ({
 // Whoever may see the unit's work.
 api.get(
   '/api/v1/desk/decisions/:id/notice',
-  describeDesk({ summary: 'The notice as saved, and what it still lacks', who: readers, answer: noticeSchema }),
+  describeDesk({
+    summary: 'The notice as saved, and what it still lacks',
+    who: readers,
+    answer: noticeSchema,
+  }),
   async (c) => {
     const file = await readable(c, c.req.param('id'))
     return file.ok ? c.json(fileJson(c, file.value)) : refuseJson(c, file.refusal)
@@ -76,7 +80,12 @@ api.put(
     summary: 'Save the notice; may be incomplete. `revision` is the one it was written on, 0 for the first',
     who: drafters,
     body: noticeInput,
-    answer: z.object({ notice_id: z.string(), consultation_id: z.string(), revision: z.number(), sha256: hash }),
+    answer: z.object({
+      notice_id: z.string(),
+      consultation_id: z.string(),
+      revision: z.number(),
+      sha256: hash,
+    }),
   }),
   async (c) => {
     const input = await readBody(c, noticeInput)

@@ -8,7 +8,11 @@ import { words } from './notice-words.ts'
 /** The visible notes on a published notice, and the form for another one (R31). */
 export function CorrectionsPage(
   props: Shown & {
-    readonly typed: { readonly text?: string | undefined; readonly noSecret: boolean; readonly noSubstance: boolean }
+    readonly typed: {
+      readonly text?: string | undefined
+      readonly noSecret: boolean
+      readonly noSubstance: boolean
+    }
     readonly refusal?: Refusal | undefined
     readonly done?: boolean
   },
@@ -34,7 +38,11 @@ export function CorrectionsPage(
         </div>
       ))}
       {file.publication && file.notice && mayDraftFor(officer, file.decision.draftingUnitId) && (
-        <form class="form" method="post" action={`/desk/consultations/${file.notice.consultationId}/corrections`}>
+        <form
+          class="form"
+          method="post"
+          action={`/desk/consultations/${file.notice.consultationId}/corrections`}
+        >
           <TextArea
             lang={lang}
             name="text"

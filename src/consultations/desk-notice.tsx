@@ -89,10 +89,10 @@ export function NoticeFormPage(props: FormProps) {
         <Fields {...props} />
         <p class="actions">
           <Button>{t.form.save}</Button>
-          <Button kind="secondary" name="then" value="preview">
+          <Button kind="secondary" name="after" value="preview">
             {t.form.savePreview}
           </Button>
-          <Button kind="secondary" name="then" value="publication">
+          <Button kind="secondary" name="after" value="publication">
             {t.form.saveCheck}
           </Button>
         </p>

@@ -3,16 +3,21 @@ import { words as decisionWords } from '../decisions/words.ts'
 import { startOfDay } from '../ground/clock.ts'
 import type { Problem, Refusal } from '../ground/result.ts'
 import { formatEnd, formatInstant } from '../paper/dates.ts'
-import { Banner, Button, ErrorSummary, Hidden, LinkButton, SummaryList, Table, Time } from '../paper/elements.tsx'
-import { problemText } from '../paper/words/index.ts'
+import {
+  Banner,
+  Button,
+  ErrorSummary,
+  Hidden,
+  LinkButton,
+  SummaryList,
+  Table,
+  Time,
+} from '../paper/elements.tsx'
 import { mayDraftFor } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
-import { advisePeriod } from '../statute/periods.ts'
-import { knownYears } from '../statute/years.ts'
 import type { Bundle } from './bundle.ts'
-import { adviceText } from './desk-period.tsx'
+import { elsewhere, Obstacles } from './desk-obstacles.tsx'
 import { NoticePage, type Shown } from './desk-steps.tsx'
-import { periodOf } from './notice.ts'
 import { words } from './notice-words.ts'
 
 type Props = Shown & {
@@ -34,11 +39,7 @@ export function PublicationPage(props: Props) {
     <NoticePage {...props} step="publication" title={t.title} refused={refusal !== undefined} wide>
       <ErrorSummary lang={lang} refusal={refusal && elsewhere(refusal, problems)} cite={cite} />
       {done && (
-        <Banner
-          lang={lang}
-          kind="success"
-          title={done === 'published' ? t.justPublished : t.justRequested}
-        />
+        <Banner lang={lang} kind="success" title={done === 'published' ? t.justPublished : t.justRequested} />
       )}
       <h1>{t.title}</h1>
       {file.publication ? <Published {...props} /> : <Obstacles {...props} />}
@@ -68,65 +69,6 @@ export function PublicationPage(props: Props) {
   )
 }
 
-/** What the page does not list anyway; without fields, which are on another page. */
-function elsewhere(refusal: Refusal, problems: readonly Problem[]): Refusal | undefined {
-  const listed = ({ code, field }: Problem) => problems.some((each) => each.code === code && each.field === field)
-  const [first, ...rest] = refusal.problems
-    .filter((each) => !listed(each))
-    .map(({ field: _, ...problem }) => problem)
-  return first && { problems: [first, ...rest] }
-}
-
-function Obstacles({ visit, file, problems, refusal }: Props) {
-  const { lang } = visit
-  const t = words(lang)
-  const labels = t.fields as Readonly<Record<string, string | undefined>>
-  const period = file.notice && periodOf(file.notice, file.decision.matterKind)
-  const advice = period ? advisePeriod(period, knownYears) : null
-  if (problems.length === 0) {
-    return (
-      <Banner lang={lang} title={t.publication.ready}>
-        <p>{t.publication.readyText}</p>
-        {advice && <p>{adviceText(lang, advice)}</p>}
-      </Banner>
-    )
-  }
-  return (
-    <section class="error-summary" aria-labelledby="obstacles" role={refusal ? 'alert' : undefined}>
-      <h2 class="error-summary__title" id="obstacles">
-        {t.publication.obstacles(problems.length)}
-      </h2>
-      <ul class="error-summary__list">
-        {problems.map((problem) => (
-          <li>
-            <a href={problem.link ?? '#review'}>
-              {problem.field && labels[problem.field] && (
-                <>
-                  {labels[problem.field]}
-                  {lang === 'en' ? ': ' : '：'}
-                </>
-              )}
-              {problemText(lang, problem)}
-            </a>
-            {problem.rule && (
-              <small class="cite">
-                {t.publication.rule(problem.rule)}
-                {problem.citation && (
-                  <>
-                    {' · '}
-                    {problem.citation.source}
-                    <q lang="zh-CN">{problem.citation.quote}</q>
-                  </>
-                )}
-              </small>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Reviews({ visit, file, bundle, problems, drafter }: Props & { drafter: boolean }) {
   const { lang } = visit
   const t = words(lang).publication
@@ -141,7 +83,11 @@ function Reviews({ visit, file, bundle, problems, drafter }: Props & { drafter: 
         lang={lang}
         caption={t.review}
         hideCaption
-        columns={[{ label: t.asked, kind: 'tight' }, { label: t.texts_same, kind: 'wide' }, { label: t.opinion }]}
+        columns={[
+          { label: t.asked, kind: 'tight' },
+          { label: t.texts_same, kind: 'wide' },
+          { label: t.opinion },
+        ]}
         rows={reviews.map((review) => [
           <a href={`/desk/reviews/${review.id}`}>
             <Time lang={lang} at={review.requestedAt} />
@@ -172,7 +118,9 @@ function PublishForm({ visit, file }: Props) {
   return (
     <form method="post" action={`/desk/decisions/${file.decision.id}/notice/publication`}>
       <Hidden fields={{ revision: String(notice.revision) }} />
-      <p>{t.publishHint(begins > now ? formatInstant(lang, begins) : t.now, formatEnd(lang, notice.endsOn))}</p>
+      <p>
+        {t.publishHint(begins > now ? formatInstant(lang, begins) : t.now, formatEnd(lang, notice.endsOn))}
+      </p>
       <Button>{t.publish}</Button>
     </form>
   )

@@ -48,7 +48,12 @@ desk.get('/desk/decisions/:id/notice', async (c) => {
   }
   const saved = c.req.query('saved') === undefined ? {} : { saved: judgeNotice(file, today(c)).length }
   return c.html(
-    <NoticeFormPage {...shown(c, file)} typed={savedOf(file)} revision={file.notice?.revision ?? 0} {...saved} />,
+    <NoticeFormPage
+      {...shown(c, file)}
+      typed={savedOf(file)}
+      revision={file.notice?.revision ?? 0}
+      {...saved}
+    />,
   )
 })
 
@@ -81,8 +86,8 @@ desk.post('/desk/decisions/:id/notice', async (c) => {
   if (!done.ok && statusOfRefusal(done.refusal) === 403) return shut(c, done.refusal)
   if (!done.ok) return refusedForm(c, id, typedOf(form), done.refusal)
   const at = `/desk/decisions/${id}/notice`
-  if (form.then === 'preview') return c.redirect(`${at}/preview`, 303)
-  return c.redirect(form.then === 'publication' ? `${at}/publication` : `${at}?saved`, 303)
+  if (form.after === 'preview') return c.redirect(`${at}/preview`, 303)
+  return c.redirect(form.after === 'publication' ? `${at}/publication` : `${at}?saved`, 303)
 })
 
 // Whoever may see the unit's work; reviewers come here from the review.

@@ -42,8 +42,18 @@ type Rows = BatchResponse<ReturnType<typeof noticeFileQueries>>
 
 /** What those statements found; undefined when there is no such decision. */
 export function noticeFileOf(rows: Rows) {
-  const [[decision], [notice], attached, [draft], versions, documents, reviews, published, corrections, opened] =
-    rows
+  const [
+    [decision],
+    [notice],
+    attached,
+    [draft],
+    versions,
+    documents,
+    reviews,
+    published,
+    corrections,
+    opened,
+  ] = rows
   if (!decision) return undefined
   return {
     decision,

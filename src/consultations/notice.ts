@@ -11,7 +11,9 @@ import type { notices } from './store.ts'
 const id = z.string().max(40)
 const date = plainDate.nullish().transform((given) => given ?? null)
 const clock = typed(5)
-  .refine((given) => given === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(given), { params: { code: 'invalid_time' } })
+  .refine((given) => given === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(given), {
+    params: { code: 'invalid_time' },
+  })
   .meta({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 
 /**

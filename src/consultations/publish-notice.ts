@@ -74,7 +74,8 @@ export async function publishNotice(
   const judged = judge(judgePublication(file, bundle, today), file.notice)
   if (!judged.ok) return judged
   const notice = judged.value
-  if (!notice?.draftVersionId || !notice.startsOn || !notice.endsOn || !bundle) return refuse('notice_incomplete')
+  if (!notice?.draftVersionId || !notice.startsOn || !notice.endsOn || !bundle)
+    return refuse('notice_incomplete')
   if (revision !== undefined && revision !== notice.revision) return refuse('changed_meanwhile')
 
   const begins = startOfDay(notice.startsOn)

@@ -97,7 +97,9 @@ export async function saveNotice(
       round_no: identity.roundNo,
       revision,
       sha256,
-      documents: file.documents.filter(({ id }) => input.document_ids.includes(id)).map((each) => each.sha256),
+      documents: file.documents
+        .filter(({ id }) => input.document_ids.includes(id))
+        .map((each) => each.sha256),
     },
   })
   const unchanged: Guard = before

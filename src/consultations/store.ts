@@ -1,8 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { documents, draftVersions } from '../drafts/store.ts'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
-import { documents, draftVersions } from '../drafts/store.ts'
 
 export const consultations = sqliteTable('consultations', {
   id: text('id').primaryKey(),
@@ -61,12 +61,7 @@ export const corrections = sqliteTable('corrections', {
 
 /** The notice of a decision's latest round; a statement, so that a page can put it into its batch. */
 export const selectNotice = (db: Database, decisionId: string) =>
-  db
-    .select()
-    .from(notices)
-    .where(eq(notices.decisionId, decisionId))
-    .orderBy(desc(notices.roundNo))
-    .limit(1)
+  db.select().from(notices).where(eq(notices.decisionId, decisionId)).orderBy(desc(notices.roundNo)).limit(1)
 
 const latestNotice = (decisionId: string) =>
   sql`(SELECT id FROM notices WHERE decision_id = ${decisionId} ORDER BY round_no DESC LIMIT 1)`

@@ -28,7 +28,11 @@ export function savedOf(file: NoticeFile): TypedNotice {
   const { notice, decision, versions, attached } = file
   if (!notice) {
     return {
-      texts: { decision_name: decision.title, draft_version_id: versions[0]?.id, recipient: decision.unitName },
+      texts: {
+        decision_name: decision.title,
+        draft_version_id: versions[0]?.id,
+        recipient: decision.unitName,
+      },
       channels: ['letter', 'email', 'phone'],
       documentIds: file.documents.map(({ id }) => id),
     }
@@ -46,7 +50,9 @@ export function savedOf(file: NoticeFile): TypedNotice {
 
 /** The fields in which two versions of the form differ. */
 export function differing(typed: TypedNotice, saved: TypedNotice): string[] {
-  const names = Object.keys(saved.texts).filter((name) => (typed.texts[name] ?? '') !== (saved.texts[name] ?? ''))
+  const names = Object.keys(saved.texts).filter(
+    (name) => (typed.texts[name] ?? '') !== (saved.texts[name] ?? ''),
+  )
   const other = (a: readonly string[], b: readonly string[]) =>
     a.length !== b.length || a.some((each) => !b.includes(each))
   const offline = saved.channels.filter((each) => each !== 'web')

@@ -34,11 +34,12 @@ export const decisionInput = z.object({
 export type DecisionInput = z.output<typeof decisionInput>
 
 /** A decision as programs read it. */
-export const decisionJson = (decision: Decision & { readonly state?: DecisionState }) => ({
-  id: decision.id,
-  title: decision.title,
-  matter_kind: decision.matterKind,
-  drafting_unit: decision.unitName,
-  created_at: beijingIso(decision.createdAt),
-  ...(decision.state === undefined ? {} : { state: decision.state }),
-}) satisfies Json
+export const decisionJson = (decision: Decision & { readonly state?: DecisionState }) =>
+  ({
+    id: decision.id,
+    title: decision.title,
+    matter_kind: decision.matterKind,
+    drafting_unit: decision.unitName,
+    created_at: beijingIso(decision.createdAt),
+    ...(decision.state === undefined ? {} : { state: decision.state }),
+  }) satisfies Json

@@ -30,7 +30,10 @@ export function ReviewsPage(props: {
     mayReviewFor(officer, review.draftingUnitId) && review.requestedBy !== officer.id
   return (
     <DeskPage visit={visit} officer={officer} title={r.title} current="/desk/reviews" wide>
-      <Breadcrumb lang={lang} items={[{ label: common(lang).site.desk, href: '/desk' }, { label: r.title }]} />
+      <Breadcrumb
+        lang={lang}
+        items={[{ label: common(lang).site.desk, href: '/desk' }, { label: r.title }]}
+      />
       <h1>{r.title}</h1>
       <p class="lead">{r.lead}</p>
       {props.first && (

@@ -50,8 +50,7 @@ export const selectReviewsOf = (db: Database, subjectId: string) =>
     .where(eq(secrecyReviews.subjectId, subjectId))
     .orderBy(desc(secrecyReviews.requestedAt), secrecyReviews.id)
 
-const ofUnit = (unitId: string | null) =>
-  unitId === null ? undefined : eq(decisions.draftingUnitId, unitId)
+const ofUnit = (unitId: string | null) => (unitId === null ? undefined : eq(decisions.draftingUnitId, unitId))
 
 /** Reviews that wait for an opinion, oldest first: of one unit's decisions, or of all when `unitId` is null. */
 export const selectReviewsToDo = (db: Database, unitId: string | null, limit = 100) =>

@@ -7,7 +7,8 @@ import { accept, type Result, refuse } from '../ground/result.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
 import { ForbiddenPage } from '../people/desk-nav.tsx'
 import { type Desk, hasRole, maySee, type Officer } from '../people/officer.ts'
-import { ReviewPage, type TypedOpinion } from './desk-review.tsx'
+import type { TypedOpinion } from './desk-opinion.tsx'
+import { ReviewPage } from './desk-review.tsx'
 import { ReviewsPage } from './desk-reviews.tsx'
 import { giveReview } from './give-review.ts'
 import { page } from './page.ts'
@@ -48,7 +49,7 @@ desk.get('/desk/reviews', async (c) => {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
   const unitId = unitToList(officer)
   if (unitId === undefined) return c.html(<ForbiddenPage visit={visit} officer={officer} />, 403)
-  return c.html(<ReviewsPage visit={visit} officer={officer} {...await listed(c, unitId)} />)
+  return c.html(<ReviewsPage visit={visit} officer={officer} {...(await listed(c, unitId))} />)
 })
 
 // Whoever may see the unit's work; the form is for its reviewers only (B29).
@@ -63,7 +64,8 @@ desk.get('/desk/reviews/:id', async (c) => {
 const text = (form: Nested, name: string) => (typeof form[name] === 'string' ? form[name] : undefined)
 
 /** One ticked box arrives as a text, several as a list. */
-const list = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+const list = (value: unknown): unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
 
 // Reviewers of the decision's own unit, never the one who asked (B29).
 desk.post('/desk/reviews/:id', async (c) => {
@@ -168,7 +170,9 @@ api.post(
   }),
   async (c) => {
     const input = await readBody(c, opinionInput)
-    const done = input.ok ? await giveReview(c.get('visit'), c.get('officer'), c.req.param('id'), input.value) : input
+    const done = input.ok
+      ? await giveReview(c.get('visit'), c.get('officer'), c.req.param('id'), input.value)
+      : input
     return done.ok ? c.json({ review_id: done.value.reviewId }, 201) : refuseJson(c, done.refusal)
   },
 )

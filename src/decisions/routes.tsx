@@ -37,7 +37,13 @@ desk.get('/desk/decisions', async (c) => {
   const rows: ListedDecision[] = await selectDecisions(visit.db, { unitId, after, limit: PAGE + 1 })
   const { items, next } = page(rows, PAGE)
   return c.html(
-    <DecisionsPage visit={visit} officer={officer} decisions={items} next={next} first={after === undefined} />,
+    <DecisionsPage
+      visit={visit}
+      officer={officer}
+      decisions={items}
+      next={next}
+      first={after === undefined}
+    />,
   )
 })
 

@@ -47,7 +47,9 @@ export function DeskHomePage(props: {
         <>
           <Figures
             items={[
-              ...(reviewer ? [{ value: reviews.length, label: t.figures.reviews, href: '/desk/reviews' }] : []),
+              ...(reviewer
+                ? [{ value: reviews.length, label: t.figures.reviews, href: '/desk/reviews' }]
+                : []),
               {
                 value: pending.reduce((sum, row) => sum + (row.pending ?? 0), 0),
                 label: t.figures.pending,

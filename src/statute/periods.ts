@@ -153,5 +153,7 @@ export function advisePeriod(period: AnnouncedPeriod, years: readonly CalendarYe
   if (days < least) return null
   const { rolledEnd, needsCalendar } = forwardDays(countedFrom(period), least, years)
   if (needsCalendar !== undefined) return { kind: 'needs_calendar', year: needsCalendar }
-  return rolledEnd !== null && period.endsOn < rolledEnd ? { kind: 'run_to', date: rolledEnd, days: least } : null
+  return rolledEnd !== null && period.endsOn < rolledEnd
+    ? { kind: 'run_to', date: rolledEnd, days: least }
+    : null
 }

@@ -47,6 +47,8 @@ async function officer(unitId: string, name: string, ...roles: Role[]): Promise<
   return { id, unitId, unitName: '县水务局', email, name, roles, mustChangePassword: false }
 }
 
+let rounds = 0
+
 export type Round = {
   intakeId: string
   consultationId: string
@@ -96,7 +98,7 @@ export async function seedRound(): Promise<Round> {
   await run(
     `INSERT INTO intakes (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, receipt_prefix)
      VALUES (?,'public_comment',?,?,?,?,'2026-04-01',?)`,
-    intakeId, decisionId, versionId, OPENS, CLOSES, `2026-${intakeId}`,
+    intakeId, decisionId, versionId, OPENS, CLOSES, `2026-${String(++rounds).padStart(3, '0')}`,
   )
   return {
     intakeId, consultationId, decisionId, drafter, reviewer, office, stranger, clauses,

@@ -70,13 +70,17 @@ describe('A18: a notice is complete', () => {
   })
 
   test('basis and rationale are two elements', async () => {
-    expect((await missing({ drafting_rationale: '' })).map(({ field }) => field)).toEqual(['drafting_rationale'])
+    expect((await missing({ drafting_rationale: '' })).map(({ field }) => field)).toEqual([
+      'drafting_rationale',
+    ])
   })
 
   test('what a chosen channel needs', async () => {
     const onsite = await missing({ submission_channels: ['onsite'] })
     expect(onsite.map(({ field }) => field)).toEqual(['onsite_address', 'onsite_closes_at'])
-    expect((await missing({ submission_channels: ['fax'], fax: '无' })).map(({ field }) => field)).toEqual(['fax'])
+    expect((await missing({ submission_channels: ['fax'], fax: '无' })).map(({ field }) => field)).toEqual([
+      'fax',
+    ])
     const file = await readNoticeFile(db, setting.decisionId)
     expect(JSON.parse(file?.notice?.submissionChannels ?? '')).toEqual(['web', 'fax'])
   })
@@ -138,13 +142,17 @@ describe('the form', () => {
 
   test('saves, says what is missing, and shows the earliest lawful ends (R1)', async () => {
     const door = doorOf(setting.drafter, NOW, desk)
-    const saved = await door(path(), form(fields({ ends_on: '2026-03-15', starts_on: '2026-03-05', fax: '' })))
+    const saved = await door(
+      path(),
+      form(fields({ ends_on: '2026-03-15', starts_on: '2026-03-05', fax: '' })),
+    )
     expect(saved.headers.get('location')).toBe(`${path()}?saved`)
     const page = await (await door(`${path()}?saved`)).text()
     expect(page).toContain('还有 2 处')
-    for (const date of ['2026年4月4日', '2026年4月7日', '2026年3月15日', '2026年3月16日']) expect(page).toContain(date)
+    for (const date of ['2026年4月4日', '2026年4月7日', '2026年3月15日', '2026年3月16日'])
+      expect(page).toContain(date)
     expect(page).toContain('建议把截止日期延到2026年3月16日')
-    const checked = await door(path(), form(fields({ revision: '1', then: 'publication' })))
+    const checked = await door(path(), form(fields({ revision: '1', after: 'publication' })))
     expect(checked.headers.get('location')).toBe(`${path()}/publication`)
   })
 
@@ -159,11 +167,26 @@ describe('the form', () => {
     const door = doorOf(setting.drafter, NOW, desk)
     const bad = await door(
       path(),
-      form(fields({ postcode: '12', email: 'x', ends_on: '2026-02-30', onsite_closes_at: '25:00', other: '<u>' })),
+      form(
+        fields({
+          postcode: '12',
+          email: 'x',
+          ends_on: '2026-02-30',
+          onsite_closes_at: '25:00',
+          other: '<u>',
+        }),
+      ),
     )
     expect(bad.status).toBe(422)
     const page = await bad.text()
-    for (const kept of ['value="12"', 'value="x"', 'value="25:00"', '&lt;u&gt;', 'href="#postcode"', 'href="#ends_on"'])
+    for (const kept of [
+      'value="12"',
+      'value="x"',
+      'value="25:00"',
+      '&lt;u&gt;',
+      'href="#postcode"',
+      'href="#ends_on"',
+    ])
       expect(page).toContain(kept)
     value(await save(setting, { other: '同事写的' }))
     const clash = await door(path(), form(fields({ other: '我写的' })))

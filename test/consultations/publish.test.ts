@@ -7,8 +7,30 @@ import { publishNotice } from '../../src/consultations/publish-notice.ts'
 import { requestNoticeReview } from '../../src/consultations/request-notice-review.ts'
 import { giveReview } from '../../src/decisions/give-review.ts'
 import { newId } from '../../src/ground/ids.ts'
-import { at, codes, count, db, doorOf, env, form, json, NOW, run, value, visitAt } from '../decisions/house.ts'
-import { makeDocument, makeDraft, makeSetting, publicOpinion, review, type Setting, save, whole } from './setting.ts'
+import {
+  at,
+  codes,
+  count,
+  db,
+  doorOf,
+  env,
+  form,
+  json,
+  NOW,
+  run,
+  value,
+  visitAt,
+} from '../decisions/house.ts'
+import {
+  makeDocument,
+  makeDraft,
+  makeSetting,
+  publicOpinion,
+  review,
+  type Setting,
+  save,
+  whole,
+} from './setting.ts'
 
 let setting: Setting
 beforeEach(async () => {
@@ -47,9 +69,12 @@ describe('publishing', () => {
       submissions: 0,
     })
     expect(file?.intake?.receiptPrefix).toMatch(/^2026-\d{3}$/)
-    expect(await count(`milestones WHERE decision_id = ? AND code = 'notice_published'`, setting.decisionId)).toBe(1)
-    const body = await env.DB.prepare(`SELECT body FROM entries WHERE deed = 'notice_published' ORDER BY position DESC`)
-      .first<string>('body')
+    expect(
+      await count(`milestones WHERE decision_id = ? AND code = 'notice_published'`, setting.decisionId),
+    ).toBe(1)
+    const body = await env.DB.prepare(
+      `SELECT body FROM entries WHERE deed = 'notice_published' ORDER BY position DESC`,
+    ).first<string>('body')
     expect(JSON.parse(body ?? '')).toMatchObject({
       subject: noticeId,
       data: { intake: noticeId, bundle_sha256: bundleSha256, starts_on: '2026-03-02', ends_on: '2026-04-01' },
@@ -65,7 +90,7 @@ describe('publishing', () => {
     expect(file?.intake?.opensAt).toBe(at('2026-03-05 00:00'))
   })
 
-  test('receipt prefixes run on within a year, past 999, and begin anew in the next', async () => {
+  test('receipt prefixes run on within a year and begin anew in the next', async () => {
     const numbers: string[] = []
     for (const [now, starts, ends] of [
       ['2031-03-02 09:00', '2031-03-02', '2031-04-01'],
@@ -128,7 +153,9 @@ describe('publishing', () => {
       setting = await makeSetting()
       value(await save(setting))
       const asked = value(await requestNoticeReview(await visitAt(), setting.drafter, setting.decisionId))
-      value(await giveReview(await visitAt(), setting.reviewer, asked.reviewId, { ...publicOpinion, opinion }))
+      value(
+        await giveReview(await visitAt(), setting.reviewer, asked.reviewId, { ...publicOpinion, opinion }),
+      )
       expect(codes(await publish())).toEqual(['review_missing'])
     }
   })
@@ -148,7 +175,9 @@ describe('publishing', () => {
 
   test('is not asked to be reviewed while it is incomplete', async () => {
     value(await save(setting, { recipient: '' }))
-    expect(codes(await requestNoticeReview(await visitAt(), setting.drafter, setting.decisionId))).toEqual(['missing'])
+    expect(codes(await requestNoticeReview(await visitAt(), setting.drafter, setting.decisionId))).toEqual([
+      'missing',
+    ])
   })
 
   test('forbidden: strangers, reviewers, and whoever saw another revision', async () => {
@@ -187,7 +216,11 @@ describe('SQL itself refuses to publish', () => {
     await expect(raw(noticeId, 'f'.repeat(64))).rejects.toThrow('guard:review_missing')
     const old = await sha()
     const document = await makeDocument(setting.decisionId, setting.drafter.id)
-    await run('INSERT INTO notice_documents (notice_id, document_id, ord) VALUES (?, ?, 0)', noticeId, document)
+    await run(
+      'INSERT INTO notice_documents (notice_id, document_id, ord) VALUES (?, ?, 0)',
+      noticeId,
+      document,
+    )
     await expect(raw(noticeId, old)).rejects.toThrow('guard:review_missing')
     await run('DELETE FROM notice_documents WHERE notice_id = ?', noticeId)
     value(await save(setting, { other: '改动' }, 1))
@@ -241,9 +274,15 @@ describe('R31: after publication nothing changes', () => {
   test('saving is refused with the way to a correction; SQL refuses update, delete and other attachments', async () => {
     const refused = await save(setting, { other: '改' }, 1)
     expect(codes(refused)).toEqual(['already_published'])
-    await expect(run('UPDATE notices SET revision = 2 WHERE id = ?', ids.noticeId)).rejects.toThrow('already_published')
+    await expect(run('UPDATE notices SET revision = 2 WHERE id = ?', ids.noticeId)).rejects.toThrow(
+      'already_published',
+    )
     const document = await makeDocument(setting.decisionId, setting.drafter.id)
-    const attach = run('INSERT INTO notice_documents (notice_id, document_id, ord) VALUES (?, ?, 0)', ids.noticeId, document)
+    const attach = run(
+      'INSERT INTO notice_documents (notice_id, document_id, ord) VALUES (?, ?, 0)',
+      ids.noticeId,
+      document,
+    )
     await expect(attach).rejects.toThrow('already_published')
     for (const table of ['publications', 'milestones'])
       await expect(run(`UPDATE ${table} SET decision_id = decision_id`)).rejects.toThrow('never changed')
@@ -258,10 +297,20 @@ describe('R31: after publication nothing changes', () => {
     expect(codes(await correct({}, setting.stranger))).toEqual(['forbidden'])
     const { correctionId } = value(await correct({}))
     expect(await count(`publications WHERE kind = 'correction' AND subject_id = ?`, correctionId)).toBe(1)
-    expect(await count(`milestones WHERE code = 'correction_published' AND decision_id = ?`, setting.decisionId)).toBe(1)
-    expect(await count(`entries WHERE deed = 'correction_published' AND body LIKE ?`, `%${correctionId}%`)).toBe(1)
-    await expect(run(`UPDATE corrections SET text = 'x' WHERE id = ?`, correctionId)).rejects.toThrow('never changed')
-    const page = await doorOf(setting.reviewer, NOW, desk)(`/desk/consultations/${ids.consultationId}/corrections`)
+    expect(
+      await count(`milestones WHERE code = 'correction_published' AND decision_id = ?`, setting.decisionId),
+    ).toBe(1)
+    expect(
+      await count(`entries WHERE deed = 'correction_published' AND body LIKE ?`, `%${correctionId}%`),
+    ).toBe(1)
+    await expect(run(`UPDATE corrections SET text = 'x' WHERE id = ?`, correctionId)).rejects.toThrow(
+      'never changed',
+    )
+    const page = await doorOf(
+      setting.reviewer,
+      NOW,
+      desk,
+    )(`/desk/consultations/${ids.consultationId}/corrections`)
     expect(await page.text()).toContain('0478-5210001')
   })
 
@@ -269,7 +318,9 @@ describe('R31: after publication nothing changes', () => {
     const other = await makeSetting()
     const { noticeId, consultationId } = value(await save(other))
     const input = { text: 'x', no_secret: true, no_substance: true }
-    expect(codes(await correctNotice(await visitAt(), other.drafter, consultationId, input))).toEqual(['not_published'])
+    expect(codes(await correctNotice(await visitAt(), other.drafter, consultationId, input))).toEqual([
+      'not_published',
+    ])
     const insert = run(
       `INSERT INTO corrections (id, notice_id, text, corrected_by, corrected_at) VALUES ('c', ?, 'x', ?, ?)`,
       noticeId,
@@ -287,7 +338,9 @@ describe('R31: after publication nothing changes', () => {
     const page = await refused.text()
     expect(page).toContain('电话有误')
     expect(page).toContain('href="#no_substance"')
-    expect((await door(path, form({ text: '电话有误', no_secret: 'yes', no_substance: 'yes' }))).status).toBe(303)
+    expect((await door(path, form({ text: '电话有误', no_secret: 'yes', no_substance: 'yes' }))).status).toBe(
+      303,
+    )
   })
 })
 

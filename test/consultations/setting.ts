@@ -1,5 +1,5 @@
-import { requestNoticeReview } from '../../src/consultations/request-notice-review.ts'
 import { noticeInput } from '../../src/consultations/notice.ts'
+import { requestNoticeReview } from '../../src/consultations/request-notice-review.ts'
 import { saveNotice } from '../../src/consultations/save-notice.ts'
 import { createDecision } from '../../src/decisions/create-decision.ts'
 import { giveReview } from '../../src/decisions/give-review.ts'
@@ -73,7 +73,12 @@ export async function save(setting: Setting, changes: object = {}, revision = 0,
   return saveNotice(await visitAt(), officer, setting.decisionId, input)
 }
 
-export const publicOpinion = { opinion: 'public' as const, basis: '依据', reason: '理由', checks: [...reviewChecks] }
+export const publicOpinion = {
+  opinion: 'public' as const,
+  basis: '依据',
+  reason: '理由',
+  checks: [...reviewChecks],
+}
 
 /** Hand in and review as 公开 what is saved. */
 export async function review(setting: Setting, now: Instant = NOW) {

@@ -77,7 +77,8 @@ export async function makePeople() {
 
 /** What was accepted; fails the test with the refusal otherwise. */
 export function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.refusal.problems.map(({ code, field }) => `${code} ${field}`).join(', '))
+  if (!result.ok)
+    throw new Error(result.refusal.problems.map(({ code, field }) => `${code} ${field}`).join(', '))
   return result.value
 }
 

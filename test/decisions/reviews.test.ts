@@ -23,7 +23,12 @@ const bundle: readonly BundlePart[] = [
 ]
 
 async function ask(decisionId: string, officer = people.drafter, subjectId = newId(), parts = bundle) {
-  return requestReview(await visitAt(), officer, { decisionId, subjectKind: 'notice', subjectId, bundle: parts })
+  return requestReview(await visitAt(), officer, {
+    decisionId,
+    subjectKind: 'notice',
+    subjectId,
+    bundle: parts,
+  })
 }
 
 const opinion = {
@@ -76,7 +81,11 @@ describe('a decision', () => {
   })
 
   test('refuses what is no JSON', async () => {
-    const answer = await doorOf(people.drafter, NOW, api)('/api/v1/desk/decisions', { method: 'POST', body: '{' })
+    const answer = await doorOf(
+      people.drafter,
+      NOW,
+      api,
+    )('/api/v1/desk/decisions', { method: 'POST', body: '{' })
     expect(answer.status).toBe(400)
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
   })
@@ -110,7 +119,8 @@ describe('R28: a secrecy review', () => {
   test('B29: is given by another officer of the same unit', async () => {
     const decisionId = await create()
     const { reviewId } = value(await ask(decisionId, people.both))
-    const give = async (officer: People['both']) => codes(await giveReview(await visitAt(), officer, reviewId, opinion))
+    const give = async (officer: People['both']) =>
+      codes(await giveReview(await visitAt(), officer, reviewId, opinion))
     expect(await give(people.both)).toEqual(['review_by_self'])
     expect(await give(people.stranger)).toEqual(['forbidden'])
     expect(await give(people.drafter)).toEqual(['forbidden'])
@@ -141,7 +151,9 @@ describe('R28: a secrecy review', () => {
     await expect(insert(people.stranger.id)).rejects.toThrow('guard:forbidden')
     await expect(insert(people.reviewer.id, '["state_secret"]')).rejects.toThrow('CHECK')
     await insert(people.reviewer.id)
-    await expect(run(`UPDATE secrecy_opinions SET opinion = 'exempt' WHERE review_id = ?`, reviewId)).rejects.toThrow()
+    await expect(
+      run(`UPDATE secrecy_opinions SET opinion = 'exempt' WHERE review_id = ?`, reviewId),
+    ).rejects.toThrow()
     await expect(run('DELETE FROM secrecy_opinions WHERE review_id = ?', reviewId)).rejects.toThrow()
     await expect(run(`UPDATE secrecy_reviews SET bundle = '[]' WHERE id = ?`, reviewId)).rejects.toThrow()
   })
@@ -177,7 +189,9 @@ describe('R28: a secrecy review', () => {
 
   test('the ledger tells hashes and codes, never the reasons', async () => {
     const { reviewId } = value(await ask(await create()))
-    value(await giveReview(await visitAt(), people.reviewer, reviewId, { ...opinion, reason: '独特的理由文字' }))
+    value(
+      await giveReview(await visitAt(), people.reviewer, reviewId, { ...opinion, reason: '独特的理由文字' }),
+    )
     expect(await count(`entries WHERE deed = 'review_given' AND body LIKE ?`, `%${reviewId}%`)).toBe(1)
     expect(await count(`entries WHERE body LIKE '%独特%' OR body LIKE '%李经办%'`)).toBe(0)
   })

@@ -38,7 +38,8 @@ describe('the calendar', () => {
     [2026, 248],
   ])('%i has %i working days', (year, sum) => {
     let [n, date] = [0, `${year}-01-01` as PlainDate]
-    for (; date.startsWith(String(year)); date = addDays(date, 1)) if (isWorkday(date, knownYears) === true) n++
+    for (; date.startsWith(String(year)); date = addDays(date, 1))
+      if (isWorkday(date, knownYears) === true) n++
     expect(n).toBe(sum)
   })
 
@@ -76,7 +77,10 @@ describe('forward periods in calendar days (CC 201, 203)', () => {
     ['E16', '09-01', 30, '10-01', '10-08'],
     ['E17', '08-26', 30, '09-25', '09-28'],
   ])('%s: from %s, %i days: raw %s, rolled %s', (_, from, days, rawEnd, rolledEnd) => {
-    expect(forwardDays(day(from), days, knownYears)).toEqual({ rawEnd: day(rawEnd), rolledEnd: day(rolledEnd) })
+    expect(forwardDays(day(from), days, knownYears)).toEqual({
+      rawEnd: day(rawEnd),
+      rolledEnd: day(rolledEnd),
+    })
   })
 
   test('E18: raw_end stands, rolled_end needs the calendar of 2027', () => {

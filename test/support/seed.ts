@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../../src/ground/clock.ts'
+import { beijingDate, type Instant, instant } from '../../src/ground/clock.ts'
 import { sha256 } from '../../src/ground/keys.ts'
 
 /** What a seeded consultation is called by. */
@@ -10,6 +10,8 @@ export type Seeded = {
   readonly unitId: string
   readonly drafterId: string
   readonly reviewerId: string
+  /** The instant at which it opened. */
+  readonly opensAt: Instant
   /** The articles, in order. */
   readonly clauses: readonly string[]
 }
@@ -170,6 +172,7 @@ export async function seedConsultation(
     unitId: id('unit'),
     drafterId: id('drafter'),
     reviewerId: id('reviewer'),
+    opensAt: publishedAt,
     clauses,
   }
 }
@@ -180,7 +183,8 @@ export async function seedConsultation(
  * one would make slow.
  */
 export async function seedOpinions(db: D1Database, seeded: Seeded, n: number, from = 0): Promise<void> {
-  const received = at('2026-03-03 09:00')
+  const received = seeded.opensAt
+  const receivedOn = beijingDate(received)
   for (let done = from; done < from + n; done += 1_000) {
     const size = Math.min(1_000, from + n - done)
     const numbers = `WITH RECURSIVE k (n) AS (SELECT ${done} UNION ALL SELECT n + 1 FROM k WHERE n + 1 < ${done + size})`
@@ -199,7 +203,7 @@ export async function seedOpinions(db: D1Database, seeded: Seeded, n: number, fr
         .prepare(
           `INSERT INTO submissions (id, intake_id, seq, receipt_no, channel, received_at, received_on, late,
              submitter_kind, publish_name, participant_id, lookup_hash, lang, item_count, entry_id) ${numbers}
-           SELECT 's-' || ${name}, ?1, n + 1, 'r-' || ${name}, 'web', '${received}', '2026-03-03', 0, 'individual', 0,
+           SELECT 's-' || ${name}, ?1, n + 1, 'r-' || ${name}, 'web', '${received}', '${receivedOn}', 0, 'individual', 0,
              'p-' || ${name}, ${hash}, 'zh', 1, 'e-' || ${name} FROM k`,
         )
         .bind(seeded.intakeId),

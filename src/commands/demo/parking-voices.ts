@@ -92,7 +92,7 @@ export const voices: readonly Voice[] = [
     area: 'same_town',
     points: [
       {
-        clause: '第十四条第二项',
+        clause: '第十四条第（二）项',
         kind: 'question',
         text: '学校门口两侧五十米不能划线，那第十八条说的接送学生临时泊位划在哪里？两条是不是打架？',
       },
@@ -182,7 +182,7 @@ export const voices: readonly Voice[] = [
     area: 'same_county',
     points: [
       {
-        clause: '第二十二条第二项',
+        clause: '第二十二条第（二）项',
         kind: 'amend',
         text: '我父亲坐轮椅，车在我名下。建议写明陪同的家属开车也算，免得每次都要争。',
         wording: '（二）残疾人本人驾驶，或者由家属、陪护人员驾驶接送残疾人，现场出示残疾人证的车辆；',

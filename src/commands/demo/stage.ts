@@ -9,7 +9,7 @@ import { requestNoticeReview } from '../../consultations/request-notice-review.t
 import { saveNotice } from '../../consultations/save-notice.ts'
 import { createDecision } from '../../decisions/create-decision.ts'
 import { giveReview } from '../../decisions/give-review.ts'
-import { reviewChecks } from '../../decisions/review.ts'
+import { type OpinionInput, reviewChecks } from '../../decisions/review.ts'
 import { addDocument } from '../../drafts/add-document.ts'
 import { workingClauses } from '../../drafts/bring-text.ts'
 import { parseOutline } from '../../drafts/outline.ts'
@@ -43,12 +43,12 @@ type Stage = {
   readonly today: PlainDate
 }
 
-const OPINION = {
+const OPINION: OpinionInput = {
   opinion: 'public',
   basis: '《中华人民共和国政府信息公开条例》和本单位信息公开审查规定。',
   reason: '经逐项核对，文本不涉及国家秘密、商业秘密和个人隐私，公开后不影响国家安全、公共安全、经济安全和社会稳定。',
   checks: [...reviewChecks],
-} as const
+}
 
 /** Everything done about one matter, each act with its instant. */
 export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {

@@ -42,7 +42,8 @@ export const notices: Words<typeof zh> = {
       'Required when the period is under 30 days, for example urgency. Printed in the notice word for word. Leave empty otherwise.',
     submission_channels: 'The website is always open for comments.',
     onsite_address: 'Required when “in person” is chosen. Down to house number and room.',
-    onsite_closes_at: 'For example 17:30. Holds for the counter on the last day; the website closes at 24:00.',
+    onsite_closes_at:
+      'For example 17:30. Holds for the counter on the last day; the website closes at 24:00.',
     recipient: 'A unit or section; a name is possible too.',
     fax: 'Without a fax machine write 无. It must not be empty.',
     contact_phone: 'An office telephone, never a personal mobile.',

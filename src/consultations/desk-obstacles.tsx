@@ -1,0 +1,77 @@
+import type { Visit } from '../ground/house.ts'
+import type { Problem, Refusal } from '../ground/result.ts'
+import { Banner } from '../paper/elements.tsx'
+import { problemText } from '../paper/words/index.ts'
+import { advisePeriod } from '../statute/periods.ts'
+import { knownYears } from '../statute/years.ts'
+import { adviceText } from './desk-period.tsx'
+import { periodOf } from './notice.ts'
+import type { NoticeFile } from './notice-file.ts'
+import { words } from './notice-words.ts'
+
+/** What the page does not list anyway; without fields, which are on another page. */
+export function elsewhere(refusal: Refusal, problems: readonly Problem[]): Refusal | undefined {
+  const listed = ({ code, field }: Problem) =>
+    problems.some((each) => each.code === code && each.field === field)
+  const [first, ...rest] = refusal.problems
+    .filter((each) => !listed(each))
+    .map(({ field: _, ...problem }) => problem)
+  return first && { problems: [first, ...rest] }
+}
+
+/** Everything that stands in the way: what, which rule, what its source says, and the link to mend it. */
+export function Obstacles(props: {
+  readonly visit: Visit
+  readonly file: NoticeFile
+  readonly problems: readonly Problem[]
+  readonly refusal?: Refusal | undefined
+}) {
+  const { visit, file, problems, refusal } = props
+  const { lang } = visit
+  const t = words(lang)
+  const labels = t.fields as Readonly<Record<string, string | undefined>>
+  const period = file.notice && periodOf(file.notice, file.decision.matterKind)
+  const advice = period ? advisePeriod(period, knownYears) : null
+  if (problems.length === 0) {
+    return (
+      <Banner lang={lang} title={t.publication.ready}>
+        <p>{t.publication.readyText}</p>
+        {advice && <p>{adviceText(lang, advice)}</p>}
+      </Banner>
+    )
+  }
+  return (
+    <section class="error-summary" aria-labelledby="obstacles" role={refusal ? 'alert' : undefined}>
+      <h2 class="error-summary__title" id="obstacles">
+        {t.publication.obstacles(problems.length)}
+      </h2>
+      <ul class="error-summary__list">
+        {problems.map((problem) => (
+          <li>
+            <a href={problem.link ?? '#review'}>
+              {problem.field && labels[problem.field] && (
+                <>
+                  {labels[problem.field]}
+                  {lang === 'en' ? ': ' : '：'}
+                </>
+              )}
+              {problemText(lang, problem)}
+            </a>
+            {problem.rule && (
+              <small class="cite">
+                {t.publication.rule(problem.rule)}
+                {problem.citation && (
+                  <>
+                    {' · '}
+                    {problem.citation.source}
+                    <q lang="zh-CN">{problem.citation.quote}</q>
+                  </>
+                )}
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
