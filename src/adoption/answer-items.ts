@@ -23,7 +23,11 @@ export const answerSchema = z.object({
   items: z.array(z.string().max(32)).optional().describe('Ids of the items, 1 to 1000'),
   filter: filterSchema.optional().describe('Instead of `items`: all that match, the first 1000 of them'),
   confirmed: z.coerce.number().int().min(0).optional().describe('How many match the filter, as confirmed'),
-  digest: z.string().length(64).optional().describe('Of the items as confirmed: refused when another set matches'),
+  digest: z
+    .string()
+    .length(64)
+    .optional()
+    .describe('Of the items as confirmed: refused when another set matches'),
 })
 
 export type AnswerInput = z.output<typeof answerSchema>
@@ -64,7 +68,11 @@ async function choose(visit: Visit, intakeId: string, input: AnswerInput): Promi
     if (ids.length === 0) return refuse('nothing_selected', { field: 'items' })
     if (ids.length > MAX_ACT) return refuse('too_many_items', { field: 'items', params: { limit: MAX_ACT } })
     const there = sql`(SELECT count(*) FROM items WHERE intake_id = ${intakeId} AND id IN ${inList(ids)})`
-    return accept({ ids, matched: ids.length, guards: [{ code: 'not_found', holds: sql`${there} = ${ids.length}` }] })
+    return accept({
+      ids,
+      matched: ids.length,
+      guards: [{ code: 'not_found', holds: sql`${there} = ${ids.length}` }],
+    })
   }
   if (!input.filter) return refuse('nothing_selected', { field: 'items' })
   if (input.confirmed === undefined) return refuse('missing', { field: 'confirmed' })

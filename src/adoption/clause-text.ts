@@ -43,7 +43,8 @@ export function clauseTexts(rows: readonly Row[]): Map<string, ClauseText> {
     if (siblings) siblings.push(row)
     else children.set(row.parentUid, [row])
   }
-  const below = (row: Row): Row[] => (children.get(row.uid) ?? []).flatMap((child) => [child, ...below(child)])
+  const below = (row: Row): Row[] =>
+    (children.get(row.uid) ?? []).flatMap((child) => [child, ...below(child)])
 
   const own = (row: Row): string => {
     if (row.level === 'paragraph') {
@@ -64,7 +65,8 @@ export function clauseTexts(rows: readonly Row[]): Map<string, ClauseText> {
     return annex && annex !== row ? `${own(annex)} ${own(row)}` : own(row)
   }
   const annexOf = (row: Row): Row | undefined => {
-    for (let at: Row | undefined = row; at; at = known.get(at.parentUid ?? '')) if (at.level === 'annex') return at
+    for (let at: Row | undefined = row; at; at = known.get(at.parentUid ?? ''))
+      if (at.level === 'annex') return at
     return undefined
   }
   const line = (row: Row): string =>
@@ -75,7 +77,10 @@ export function clauseTexts(rows: readonly Row[]): Map<string, ClauseText> {
       const inside = below(row)
       // An article's own text stands first and without its label, which is shown beside it.
       const text = [`${row.heading ?? ''}${row.text}`, ...inside.map(line)].filter(Boolean).join('\n')
-      return [row.uid, { uid: row.uid, label: cite(row), text, uids: [row.uid, ...inside.map(({ uid }) => uid)], ord }]
+      return [
+        row.uid,
+        { uid: row.uid, label: cite(row), text, uids: [row.uid, ...inside.map(({ uid }) => uid)], ord },
+      ]
     }),
   )
 }

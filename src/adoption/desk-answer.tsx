@@ -1,4 +1,13 @@
-import { Button, CopyButton, Details, errorsOf, Hidden, Radios, SummaryList, TextArea } from '../paper/elements.tsx'
+import {
+  Button,
+  CopyButton,
+  Details,
+  errorsOf,
+  Hidden,
+  Radios,
+  SummaryList,
+  TextArea,
+} from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import { MAX_ACT } from './answer-items.ts'
@@ -46,7 +55,10 @@ export function AnswerForm(props: WorkingList) {
         maxlength={MAX_ANSWER}
         rows={4}
       />
-      <Details summary={t.changedWording} open={Boolean(typed?.changed_wording) || error('changed_wording') !== undefined}>
+      <Details
+        summary={t.changedWording}
+        open={Boolean(typed?.changed_wording) || error('changed_wording') !== undefined}
+      >
         {clause && (
           <>
             <p class="label">{t.present}</p>
@@ -105,8 +117,7 @@ export function ConfirmPage({ visit, officer, work, clauses, filter, typed, coun
     kind: filter.kind && c.kinds[filter.kind],
     channel: filter.channel && c.channels[filter.channel],
     late: filter.late && (filter.late === 'yes' ? t.list.lateOnly : t.list.inTime),
-    state:
-      filter.state && (filter.state === 'unanswered' ? c.pending : c.dispositions[filter.state]),
+    state: filter.state && (filter.state === 'unanswered' ? c.pending : c.dispositions[filter.state]),
   }
   const colon = lang === 'en' ? ': ' : '：'
   const conditions = (Object.keys(shown) as (keyof typeof shown)[]).flatMap((name) =>
@@ -122,9 +133,7 @@ export function ConfirmPage({ visit, officer, work, clauses, filter, typed, coun
           {
             key: t.confirm.filters,
             value:
-              conditions.length === 0
-                ? t.confirm.noFilters
-                : conditions.join(lang === 'en' ? '; ' : '；'),
+              conditions.length === 0 ? t.confirm.noFilters : conditions.join(lang === 'en' ? '; ' : '；'),
           },
           { key: t.form.disposition, value: c.dispositions[disposition as keyof typeof c.dispositions] },
           { key: t.form.reason, value: <p class="said">{reason || c.hints.none}</p> },

@@ -3,8 +3,8 @@ import { Details, DispositionTag, SummaryList, Tag, Time } from '../paper/elemen
 import { common } from '../paper/words/index.ts'
 import type { ClauseText } from './clause-text.ts'
 import type { WorkingList } from './desk-way.tsx'
-import type { GivenAnswer, SubmissionItem } from './working-list.ts'
 import { words } from './words.ts'
+import type { GivenAnswer, SubmissionItem } from './working-list.ts'
 
 type Lang = WorkingList['visit']['lang']
 const areaOf = (lang: Lang, area: string | null): string | undefined =>
@@ -63,7 +63,8 @@ function One({ lang, item, clause, given }: OneProps) {
   return (
     <article aria-current={given ? 'true' : undefined}>
       <h3>
-        {t.item.one(itemNo(item.receipt_no, item.ord))} <DispositionTag lang={lang} disposition={item.disposition} />
+        {t.item.one(itemNo(item.receipt_no, item.ord))}{' '}
+        <DispositionTag lang={lang} disposition={item.disposition} />
       </h3>
       <p>
         <span lang="zh-CN">{clause?.label || t.whole}</span> · {common(lang).kinds[item.kind]}
@@ -96,7 +97,8 @@ function One({ lang, item, clause, given }: OneProps) {
               <li>
                 <p>
                   <DispositionTag lang={lang} disposition={answer.disposition} />{' '}
-                  <Time lang={lang} at={answer.answered_at} /> · {t.item.given(answer.answered_by, answer.items)}
+                  <Time lang={lang} at={answer.answered_at} /> ·{' '}
+                  {t.item.given(answer.answered_by, answer.items)}
                 </p>
                 <p class="said">{answer.reason || <span class="muted">{t.item.noReason}</span>}</p>
                 {answer.changed_wording && (

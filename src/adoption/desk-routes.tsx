@@ -15,7 +15,16 @@ import { ConfirmPage } from './desk-answer.tsx'
 import { listPath, type TypedAnswer } from './desk-way.tsx'
 import { dispositionCodes, judgeAnswer } from './disposition.ts'
 import { filterFrom, filterSchema, type ItemFilter } from './item-filter.ts'
-import { cursorFrom, cursorOf, PAGE, selectAnswersTo, selectItems, selectSubmissionOf, selectWork, type Work } from './working-list.ts'
+import {
+  cursorFrom,
+  cursorOf,
+  PAGE,
+  selectAnswersTo,
+  selectItems,
+  selectSubmissionOf,
+  selectWork,
+  type Work,
+} from './working-list.ts'
 
 export const desk = new Hono<Desk>()
 export const api = new Hono<Desk>()
@@ -126,7 +135,9 @@ desk.post('/desk/intakes/:id/answers', async (c) => {
     const judged = judge(judgeAnswer(parsed.value), undefined)
     if (!judged.ok) return again(judged.refusal)
     const { clauses, count, digest } = found
-    return c.html(<ConfirmPage {...{ visit, officer, work: work.value, clauses, filter, typed, count, digest }} />)
+    return c.html(
+      <ConfirmPage {...{ visit, officer, work: work.value, clauses, filter, typed, count, digest }} />,
+    )
   }
   const done = await answerItems(visit, officer, work.value.intake_id, parsed.value)
   if (!done.ok) return again(done.refusal)
@@ -156,9 +167,15 @@ const itemJson = z.object({
 api.get(
   '/api/v1/desk/intakes/:id/items',
   describeDesk({
-    summary: 'The items of a round, to be answered: filter by clause, kind, state, channel, late, words; `cursor` pages',
+    summary:
+      'The items of a round, to be answered: filter by clause, kind, state, channel, late, words; `cursor` pages',
     who: 'drafters and reviewers of the unit, office and supervisors',
-    answer: z.object({ items: z.array(itemJson), next_cursor: z.string().nullable(), total: z.int(), pending: z.int() }),
+    answer: z.object({
+      items: z.array(itemJson),
+      next_cursor: z.string().nullable(),
+      total: z.int(),
+      pending: z.int(),
+    }),
   }),
   async (c) => {
     const work = await seen(c, c.req.param('id'))

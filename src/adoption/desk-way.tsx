@@ -28,7 +28,13 @@ export type WorkingList = {
   readonly cursor: string | undefined
   readonly next: string | undefined
   /** The item whose submission is shown beside the list. */
-  readonly chosen: { readonly id: string; readonly submission: readonly SubmissionItem[]; readonly given: readonly GivenAnswer[] } | undefined
+  readonly chosen:
+    | {
+        readonly id: string
+        readonly submission: readonly SubmissionItem[]
+        readonly given: readonly GivenAnswer[]
+      }
+    | undefined
   readonly typed?: TypedAnswer | undefined
   readonly refusal?: Refusal | undefined
   /** How many items the act just done changed, and how many matched. */
@@ -56,4 +62,3 @@ export const Way = ({ visit, work, here }: { visit: Visit; work: Work; here: str
     ]}
   />
 )
-

@@ -100,18 +100,52 @@ function Filters({ visit: { lang }, work, filter, clauses }: WorkingList) {
   return (
     <search>
       <form method="get" action={`${pathOf(work)}/items`} class="filters" aria-label={t.filters}>
-        <Select lang={lang} name="state" label={t.state} value={filter.state} empty={all}
-          options={[{ value: 'unanswered', label: c.pending }, ...options(dispositionCodes, c.dispositions)]} />
-        <Select lang={lang} name="clause" label={t.clause} value={filter.clause} empty={all}
+        <Select
+          lang={lang}
+          name="state"
+          label={t.state}
+          value={filter.state}
+          empty={all}
+          options={[{ value: 'unanswered', label: c.pending }, ...options(dispositionCodes, c.dispositions)]}
+        />
+        <Select
+          lang={lang}
+          name="clause"
+          label={t.clause}
+          value={filter.clause}
+          empty={all}
           options={[
             { value: WHOLE, label: words(lang).whole },
             ...cited.map(({ uid, label }) => ({ value: uid, label: label.slice(0, 30) })),
-          ]} />
-        <Select lang={lang} name="kind" label={t.kind} value={filter.kind} empty={all} options={options(kinds, c.kinds)} />
-        <Select lang={lang} name="channel" label={t.channel} value={filter.channel} empty={all}
-          options={options(channels, c.channels)} />
-        <Select lang={lang} name="late" label={t.late} value={filter.late} empty={all}
-          options={[{ value: 'no', label: t.inTime }, { value: 'yes', label: t.lateOnly }]} />
+          ]}
+        />
+        <Select
+          lang={lang}
+          name="kind"
+          label={t.kind}
+          value={filter.kind}
+          empty={all}
+          options={options(kinds, c.kinds)}
+        />
+        <Select
+          lang={lang}
+          name="channel"
+          label={t.channel}
+          value={filter.channel}
+          empty={all}
+          options={options(channels, c.channels)}
+        />
+        <Select
+          lang={lang}
+          name="late"
+          label={t.late}
+          value={filter.late}
+          empty={all}
+          options={[
+            { value: 'no', label: t.inTime },
+            { value: 'yes', label: t.lateOnly },
+          ]}
+        />
         <TextField lang={lang} name="words" label={t.words} type="search" value={filter.words} width={14} />
         <Button kind="secondary">{c.buttons.filter}</Button>
         {Object.keys(filter).length > 0 && (
@@ -153,8 +187,11 @@ function Rows(props: WorkingList & { readonly may: boolean }) {
             </div>
             <div>
               <p class="row__head">
-                <a href={`${listPath(props, { item: item.id })}#item`} aria-label={t.list.open(no)}
-                  aria-current={current ? 'true' : undefined}>
+                <a
+                  href={`${listPath(props, { item: item.id })}#item`}
+                  aria-label={t.list.open(no)}
+                  aria-current={current ? 'true' : undefined}
+                >
                   {no}
                 </a>
                 <span lang="zh-CN">{clauses.get(item.clause_uid ?? '')?.label || t.whole}</span>

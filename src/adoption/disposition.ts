@@ -5,7 +5,13 @@ import { commitTo } from '../ledger/commitment.ts'
 import { breach } from '../statute/citations.ts'
 
 /** 采纳, 部分采纳, 不采纳, 解释说明, 不属于本次征求意见范围. */
-export const dispositionCodes = ['adopted', 'partially_adopted', 'not_adopted', 'noted', 'not_relevant'] as const
+export const dispositionCodes = [
+  'adopted',
+  'partially_adopted',
+  'not_adopted',
+  'noted',
+  'not_relevant',
+] as const
 export type Disposition = (typeof dispositionCodes)[number]
 
 /** Longest reason and longest changed wording, in characters. */

@@ -57,8 +57,7 @@ export function conditionOf(
   }
   if (filter.kind) conditions.push(sql`i.kind = ${filter.kind}`)
   if (filter.state === 'unanswered') conditions.push(sql`a.item_id IS NULL`)
-  else if (filter.state)
-    conditions.push(sql`a.disposition = ${filter.state}`, sql`a.intake_id = ${intakeId}`)
+  else if (filter.state) conditions.push(sql`a.disposition = ${filter.state}`, sql`a.intake_id = ${intakeId}`)
   if (filter.channel) conditions.push(sql`s.channel = ${filter.channel}`)
   if (filter.late) conditions.push(sql`s.late = ${filter.late === 'yes' ? 1 : 0}`)
   if (filter.words)

@@ -20,7 +20,10 @@ export function maskName(name: string): string {
   if (trimmed === '') return ANONYMOUS
   const words = trimmed.split(/[\s.·]+/u).filter(Boolean)
   if (words.length > 0 && words.every((word) => /^[\p{Script=Latin}'’-]+$/u.test(word)))
-    return words.slice(0, 4).map((word) => `${[...word][0]}***`).join(' ')
+    return words
+      .slice(0, 4)
+      .map((word) => `${[...word][0]}***`)
+      .join(' ')
   const characters = [...trimmed.replace(/\s+/gu, '')].filter((c) => /[\p{L}·]/u.test(c))
   if (characters.length < 2) return characters.length === 0 ? '*' : `${characters[0]}*`
   const compound = characters.length > 2 && COMPOUND.has(characters.slice(0, 2).join(''))

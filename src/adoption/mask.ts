@@ -89,7 +89,10 @@ const finders: readonly Finder[] = [
     ),
   },
   { kind: 'mobile', pattern: /(?<!\d)1[ \-.][3-9](?:[ \-.]\d){9}(?!\d)/g },
-  { kind: 'mobile', pattern: new RegExp(`(?<!${HAN_DIGIT})[一幺][三四五六七八九]${HAN_DIGIT}{9}(?!${HAN_DIGIT})`, 'g') },
+  {
+    kind: 'mobile',
+    pattern: new RegExp(`(?<!${HAN_DIGIT})[一幺][三四五六七八九]${HAN_DIGIT}{9}(?!${HAN_DIGIT})`, 'g'),
+  },
   {
     kind: 'landline',
     pattern: new RegExp(
@@ -152,7 +155,9 @@ const COUNTED = /[\p{Nd}〇零一二三四五六七八九幺]/u
 function blank(text: string, kind: Exclude<MaskKind, 'email'>): string {
   const characters = [...text]
   const counts = (c: string, i: number) =>
-    kind === 'plate' ? i > 0 && /[\p{L}\p{N}]/u.test(c) : COUNTED.test(c) || (kind === 'identity' && /[xXｘＸ]/.test(c))
+    kind === 'plate'
+      ? i > 0 && /[\p{L}\p{N}]/u.test(c)
+      : COUNTED.test(c) || (kind === 'identity' && /[xXｘＸ]/.test(c))
   const prefix = /^[+＋]?(?:00|００)?(?:86|８６)/.exec(text)?.[0] ?? ''
   const skip = kind === 'mobile' || kind === 'landline' ? [...prefix].length : 0
   const places = characters.flatMap((c, i) => (i >= skip && counts(c, i) ? [i] : []))

@@ -67,7 +67,9 @@ export function AdoptionPage({ visit, view }: { visit: Visit; view: PublicReport
             <ReportTable lang={lang} rows={rows} />
             <Pager
               lang={lang}
-              next={next === undefined ? undefined : `${adoptionPath(report.consultation_id, older, next)}#table`}
+              next={
+                next === undefined ? undefined : `${adoptionPath(report.consultation_id, older, next)}#table`
+              }
               first={after === 0 ? undefined : adoptionPath(report.consultation_id, older)}
             />
           </>
@@ -95,7 +97,10 @@ function Facts({ visit, view, totals }: { visit: Visit; view: PublicReport; tota
             key: t.page.period,
             value: `${formatDate(lang, beijingDate(report.opens_at))} – ${formatEnd(lang, report.ends_on)}`,
           },
-          { key: t.page.publishedOn, value: report.published_at && <Time lang={lang} at={report.published_at} /> },
+          {
+            key: t.page.publishedOn,
+            value: report.published_at && <Time lang={lang} at={report.published_at} />,
+          },
         ]}
       />
       {report.summary !== '' && (

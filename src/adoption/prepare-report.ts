@@ -23,7 +23,9 @@ import { selectWork, type Work } from './working-list.ts'
 
 export const reportSchema = z.object({
   title: required(MAX_TITLE).describe('Title of the report'),
-  summary: typed(MAX_SUMMARY).default('').describe("The unit's own words about how it listened; may be empty"),
+  summary: typed(MAX_SUMMARY)
+    .default('')
+    .describe("The unit's own words about how it listened; may be empty"),
 })
 
 export type ReportInput = z.output<typeof reportSchema>
@@ -44,10 +46,15 @@ export async function problemsBeforeReport(visit: Visit, work: Work): Promise<Pr
     problems.push(breach('R6', 'still_open', { params: { ends: `${work.ends_on} 24:00` } }))
   if (work.pending > 0) {
     const pending = await selectPending(visit.db, work.intake_id, LISTED)
-    problems.push(breach('R7', 'items_pending', { params: { count: work.pending }, link: `${list}?state=unanswered` }))
+    problems.push(
+      breach('R7', 'items_pending', { params: { count: work.pending }, link: `${list}?state=unanswered` }),
+    )
     for (const { id, receipt_no, ord } of pending)
       problems.push(
-        breach('R8', 'item_unanswered', { params: { item_no: itemNo(receipt_no, ord) }, link: `${list}?item=${id}` }),
+        breach('R8', 'item_unanswered', {
+          params: { item_no: itemNo(receipt_no, ord) },
+          link: `${list}?item=${id}`,
+        }),
       )
   }
   return problems
@@ -75,7 +82,10 @@ export async function prepareReport(
   if (!judged.ok) return judged
 
   await clearAbandoned(db, intakeId)
-  const [rows, counted] = [await selectClauses(db, work.draft_version_id), await db.batch(selectTotals(db, intakeId))]
+  const [rows, counted] = [
+    await selectClauses(db, work.draft_version_id),
+    await db.batch(selectTotals(db, intakeId)),
+  ]
   const clauses = clauseTexts(rows)
   const totals = totalsFrom(counted, clauses)
   if (!reconciles(totals)) return refuse('report_incomplete', { rule: 'R7' })
@@ -182,7 +192,10 @@ export async function nameOf(keys: Keys, row: Sealed): Promise<string | undefine
   return (await openSealed(keys, { id, keyId, nonce, sealed })).name
 }
 
-const insertRows = (reportId: string, rows: readonly ReportRow[]): SQL => sql`INSERT INTO report_rows (report_id,
+const insertRows = (
+  reportId: string,
+  rows: readonly ReportRow[],
+): SQL => sql`INSERT INTO report_rows (report_id,
     row_no, item_id, item_no, clause_uid, clause_label, kind, text, suggested_wording, reason, submitter, channel,
     received_on, late, disposition, answer, changed_wording, salt, content_commitment, act_id, answer_salt)
   SELECT ${reportId}, v ->> 'row_no', v ->> 'item_id', v ->> 'item_no', v ->> 'clause_uid', v ->> 'clause_label',
@@ -192,7 +205,11 @@ const insertRows = (reportId: string, rows: readonly ReportRow[]): SQL => sql`IN
   FROM (SELECT value AS v FROM json_each(${JSON.stringify(rows)}))`
 
 /** Changed wordings, in the order of the draft: one per clause and distinct wording, with how many opinions led to it. */
-async function writeChanges(db: Database, reportId: string, clauses: ReadonlyMap<string, ClauseText>): Promise<void> {
+async function writeChanges(
+  db: Database,
+  reportId: string,
+  clauses: ReadonlyMap<string, ClauseText>,
+): Promise<void> {
   const changed = await db.all<{ uid: string }>(sql`SELECT DISTINCT clause_uid AS uid FROM report_rows
     WHERE report_id = ${reportId} AND changed_wording IS NOT NULL AND clause_uid IS NOT NULL`)
   const known = changed.flatMap(({ uid }) => {

@@ -78,7 +78,11 @@ const queueAnswers = (db: Database, intakeId: string, now: string): Statement =>
  * Refuses `not_found`, `forbidden`, `already_published` (R31), `still_open` (R6), `items_pending` (R7) and
  * `item_unanswered` (R8) with links, `report_outdated` (R7), `review_missing` (R28). SQL refuses the same.
  */
-export async function publishReport(visit: Visit, officer: Officer, reportId: string): Promise<Result<Published>> {
+export async function publishReport(
+  visit: Visit,
+  officer: Officer,
+  reportId: string,
+): Promise<Result<Published>> {
   const { db, now } = visit
   const found = await readable(visit, officer, reportId)
   if (!found.ok) return found

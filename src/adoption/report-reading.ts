@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
-import type { Cursor } from './working-list.ts'
 import type { AnsweredItem, ReportChange, ReportRow } from './report.ts'
+import type { Cursor } from './working-list.ts'
 
 type Sealed = { sealed_id: string | null; key_id: string | null; nonce: string | null; sealed: string | null }
 
@@ -11,7 +11,9 @@ type Sealed = { sealed_id: string | null; key_id: string | null; nonce: string |
  * to their name being published.
  */
 export const selectAnswered = (db: Database, intakeId: string, after: Cursor, limit: number) =>
-  db.all<AnsweredItem & Sealed>(sql`SELECT i.id AS item_id, i.seq, i.ord, s.receipt_no, i.clause_uid, i.kind, i.text,
+  db.all<
+    AnsweredItem & Sealed
+  >(sql`SELECT i.id AS item_id, i.seq, i.ord, s.receipt_no, i.clause_uid, i.kind, i.text,
       i.suggested_wording, i.reason, i.salt, i.content_commitment, s.channel, s.received_on, s.late,
       s.submitter_kind, s.publish_name, d.disposition, d.reason AS answer, d.changed_wording, d.act_id,
       d.salt AS answer_salt, p.id AS sealed_id, p.key_id, p.nonce, p.sealed
@@ -105,7 +107,12 @@ const rowColumns = sql`t.row_no, t.item_id, t.item_no, t.clause_uid, t.clause_la
   t.answer AS reason, t.changed_wording, t.salt, t.content_commitment AS commitment, t.act_id AS act, t.answer_salt`
 
 /** Rows of a report after `after`, in order; `report` is its id or SQL for it. */
-export const selectRows = (db: Database, report: ReturnType<typeof sql> | string, after: number, limit: number) =>
+export const selectRows = (
+  db: Database,
+  report: ReturnType<typeof sql> | string,
+  after: number,
+  limit: number,
+) =>
   db.all<RawRow>(sql`SELECT ${rowColumns} FROM report_rows t
     WHERE t.report_id = ${report} AND t.row_no > ${after} ORDER BY t.row_no LIMIT ${limit}`)
 
@@ -123,7 +130,12 @@ export const selectRowsWithPlace = (
 
 /** What the rows were written from, for marking what was masked. */
 export const selectOriginals = (db: Database, reportId: string, after: number, limit: number) =>
-  db.all<{ item_id: string; text: string; suggested_wording: string | null; reason: string | null }>(sql`SELECT
+  db.all<{
+    item_id: string
+    text: string
+    suggested_wording: string | null
+    reason: string | null
+  }>(sql`SELECT
       i.id AS item_id, i.text, i.suggested_wording, i.reason
     FROM report_rows t CROSS JOIN items i ON i.id = t.item_id
     WHERE t.report_id = ${reportId} AND t.row_no > ${after} ORDER BY t.row_no LIMIT ${limit}`)
@@ -156,7 +168,9 @@ export async function answersForItems(
   db: Database,
   itemIds: readonly string[],
 ): Promise<Map<string, PublishedAnswer>> {
-  const rows = await db.all<{ item_id: string } & PublishedAnswer>(sql`SELECT t.item_id, t.disposition, t.answer AS reason,
+  const rows = await db.all<
+    { item_id: string } & PublishedAnswer
+  >(sql`SELECT t.item_id, t.disposition, t.answer AS reason,
       t.changed_wording AS changedWording, t.report_id AS reportId, t.row_no AS rowNo, p.published_at AS publishedAt
     FROM report_rows t JOIN publications p ON p.subject_id = t.report_id
     WHERE t.item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)})) ORDER BY p.published_at, p.rowid`)

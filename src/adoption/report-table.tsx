@@ -8,7 +8,9 @@ import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 
 /** A line of the table; in a preview the disposition may still be missing. */
-export type ShownRow = Omit<ReportRow, 'disposition'> & { readonly disposition: ReportRow['disposition'] | null }
+export type ShownRow = Omit<ReportRow, 'disposition'> & {
+  readonly disposition: ReportRow['disposition'] | null
+}
 
 /** How a text is shown: plainly to the public, with what was masked marked on the desk. */
 export type ShowText = (row: ShownRow, field: 'text' | 'suggested_wording' | 'opinion_reason') => Child
@@ -18,7 +20,12 @@ export const rowAnchor = (rowNo: number): string => `r-${rowNo}`
 const plainly: ShowText = (row, field) => row[field]
 
 /** The public table of domain.md §5.4; on a phone each row is a card. */
-export function ReportTable(props: { lang: Lang; rows: readonly ShownRow[]; show?: ShowText; empty?: string }) {
+export function ReportTable(props: {
+  lang: Lang
+  rows: readonly ShownRow[]
+  show?: ShowText
+  empty?: string
+}) {
   const { lang, rows, show = plainly } = props
   const t = words(lang)
   const columns = t.page.columns
@@ -31,17 +38,17 @@ export function ReportTable(props: { lang: Lang; rows: readonly ShownRow[]; show
       empty={props.empty}
       columns={[
         { label: columns.no, kind: 'tight' },
-        { label: columns.itemNo },
+        { label: columns.itemNo, kind: 'tight' },
         { label: columns.clause },
         { label: columns.opinion, kind: 'wide' },
-        { label: columns.submitter, kind: 'tight' },
+        { label: columns.submitter },
         { label: columns.channel, kind: 'tight' },
         { label: columns.disposition, kind: 'tight' },
         { label: columns.answer, kind: 'wide' },
       ]}
       rows={rows.map((row) => [
         <span id={rowAnchor(row.row_no)}>{row.row_no}</span>,
-        <span class="mono">{row.item_no}</span>,
+        row.item_no,
         <span lang="zh-CN">{row.clause_label || t.whole}</span>,
         <Opinion lang={lang} row={row} show={show} />,
         row.submitter === ANONYMOUS ? t.anonymous : row.submitter,
@@ -128,7 +135,10 @@ export function TotalsTables({ lang, totals }: { lang: Lang; totals: Totals }) {
     [t.totals.byKind, named(totals.by_kind, c.kinds)],
     [t.totals.byChannel, named(totals.by_channel, c.channels)],
     [t.totals.bySubmitter, named(totals.by_submitter, t.people)],
-    [t.totals.byClause, totals.by_clause.map(({ clause_label, items }) => [clause_label || t.whole, items] as const)],
+    [
+      t.totals.byClause,
+      totals.by_clause.map(({ clause_label, items }) => [clause_label || t.whole, items] as const),
+    ],
   ]
   return (
     <div class="board">

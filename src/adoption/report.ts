@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../ledger/canonical.ts'
 import type { Channel } from '../opinions/intake.ts'
-import { type Kind, itemNo } from '../opinions/item.ts'
+import { itemNo, type Kind } from '../opinions/item.ts'
 import type { ClauseText } from './clause-text.ts'
 import type { Disposition } from './disposition.ts'
 import { inAnswers, maskText } from './mask.ts'

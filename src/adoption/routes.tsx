@@ -1,20 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
-import * as z from 'zod'
 import { beijingIso } from '../ground/clock.ts'
 import type { House } from '../ground/house.ts'
 import { refuse } from '../ground/result.ts'
-import { kinds } from '../opinions/item.ts'
 import { csvHeaders, csvStream } from '../paper/csv.ts'
 import { refuseJson } from '../paper/problem.ts'
 import { common } from '../paper/words/index.ts'
 import { answered, problemAnswers } from '../people/answers.ts'
 import type { Desk } from '../people/officer.ts'
 import { api as answersApi, desk as answersDesk } from './desk-routes.tsx'
-import { dispositionCodes } from './disposition.ts'
 import { ANONYMOUS } from './mask-name.ts'
 import { AdoptionPage, adoptionPath } from './pages.tsx'
+import { adoptionSchema } from './public-json.ts'
 import type { ReportRow } from './report.ts'
+import { api as reportApi } from './report-program.ts'
 import {
   publishedReportId,
   reportRowOf,
@@ -23,7 +22,7 @@ import {
   selectRows,
   selectRowsWithPlace,
 } from './report-reading.ts'
-import { api as reportApi, desk as reportDesk } from './report-routes.tsx'
+import { desk as reportDesk } from './report-routes.tsx'
 import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 
@@ -37,7 +36,8 @@ const PAGE = 50
 /** Rows a query of the CSV reads: 250,000 take 500 queries, and an invocation may make about 1,000. */
 const CSV_PAGE = 500
 
-const idOf = (text: string | undefined): string | undefined => (/^[0-9a-z]{1,32}$/.test(text ?? '') ? text : undefined)
+const idOf = (text: string | undefined): string | undefined =>
+  /^[0-9a-z]{1,32}$/.test(text ?? '') ? text : undefined
 
 const asked = (c: Context<House>) => ({
   id: c.req.param('id') ?? '',
@@ -59,72 +59,9 @@ routes.get('/consultations/:id/adoption', async (c) => {
   if (!report) return c.notFound()
   const shown = rows.slice(0, PAGE).map(reportRowOf)
   const next = rows.length > PAGE ? shown.at(-1)?.row_no : undefined
-  return c.html(<AdoptionPage visit={visit} view={{ report, rows: shown, changes, published, after, next }} />)
-})
-
-const instant = z.iso.datetime({ offset: true })
-
-const rowSchema = z.object({
-  row_no: z.int(),
-  item_id: z.string(),
-  item_no: z.string(),
-  clause_uid: z.string().nullable().describe('Null: the draft as a whole'),
-  clause_label: z.string(),
-  kind: z.enum(kinds),
-  text: z.string().describe('Personal data in it are masked'),
-  suggested_wording: z.string().nullable(),
-  opinion_reason: z.string().nullable().describe("The submitter's reason: `reason` in her submission"),
-  submitter: z.string().describe('张** where she agreed, an organisation in full, else 匿名'),
-  channel: z.string(),
-  received_on: z.iso.date(),
-  late: z.boolean(),
-  disposition: z.enum(dispositionCodes),
-  reason: z.string().describe("The unit's reason"),
-  changed_wording: z.string().nullable(),
-  salt: z
-    .string()
-    .nullable()
-    .describe(
-      'Opens `commitment` over {clause_uid, kind, text, suggested_wording, reason: opinion_reason}; null where masked',
-    ),
-  commitment: z.string().length(64).describe('As it stands in the ledger entry of the lodging'),
-  masked: z.boolean(),
-  act: z.string().describe('The subject of the ledger entry `answers_given`'),
-  answer_salt: z.string().nullable().describe("Opens that entry's `answer` over {disposition, reason, changed_wording}"),
-  ledger: z.object({ position: z.int(), leaf_hash: z.string() }).describe('Of the lodging; no part of `sha256`'),
-})
-
-const adoptionSchema = z.object({
-  id: z.string(),
-  consultation_id: z.string(),
-  round_id: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  drafting_unit: z.string(),
-  closed_on: z.iso.date(),
-  published_at: instant.nullable(),
-  zero_opinions: z.boolean().describe('R10: nothing was received'),
-  totals: z.looseObject({ submissions: z.int(), items: z.int(), pending: z.int() }),
-  row_count: z.int(),
-  sha256: z
-    .string()
-    .length(64)
-    .describe('Over lines of canonical JSON: {v:1, kind:"adoption_report", round, title, summary, totals}, each item without `ledger`, each change'),
-  changes: z
-    .array(
-      z.object({
-        change_no: z.int(),
-        clause_uid: z.string().nullable(),
-        clause_label: z.string(),
-        before: z.string(),
-        after: z.string(),
-        items: z.int(),
-      }),
-    )
-    .describe('On the first page only'),
-  reports: z.array(z.object({ id: z.string(), published_at: instant.nullable(), url: z.string() })).describe('All, newest first'),
-  items: z.array(rowSchema),
-  next_cursor: z.string().nullable(),
+  return c.html(
+    <AdoptionPage visit={visit} view={{ report, rows: shown, changes, published, after, next }} />,
+  )
 })
 
 // Anyone, once a report is published.
@@ -133,7 +70,8 @@ routes.get(
   describeRoute({
     tags: ['consultations'],
     summary: 'The adoption report: what became of every opinion',
-    description: 'Who may use it: anyone. `cursor` pages through the items, 50 a page; `report` asks for an earlier report.',
+    description:
+      'Who may use it: anyone. `cursor` pages through the items, 50 a page; `report` asks for an earlier report.',
     responses: { 200: answered('The published report', adoptionSchema), ...problemAnswers(404) },
   }),
   async (c) => {
@@ -207,7 +145,10 @@ routes.get(
       row.submitter === ANONYMOUS ? t.anonymous : row.submitter,
       `${names.channels[row.channel]}${row.late ? ` (${t.late})` : ''}`,
       names.dispositions[row.disposition],
-      [row.reason, row.changed_wording && `${t.page.changedTo}${lang === 'en' ? ': ' : '：'}${row.changed_wording}`]
+      [
+        row.reason,
+        row.changed_wording && `${t.page.changedTo}${lang === 'en' ? ': ' : '：'}${row.changed_wording}`,
+      ]
         .filter(Boolean)
         .join('\n'),
     ]
@@ -222,6 +163,10 @@ routes.get(
       if (rows !== report.row_count) throw new Error('the report has lost rows')
       return [t.page.total, rows, ...Array(6).fill('')]
     }
-    return c.body(csvStream(Object.values(t.page.columns), nextPage, closing), 200, csvHeaders(`${report.title}.csv`, 'adoption.csv'))
+    return c.body(
+      csvStream(Object.values(t.page.columns), nextPage, closing),
+      200,
+      csvHeaders(`${report.title}.csv`, 'adoption.csv'),
+    )
   },
 )

@@ -32,11 +32,17 @@ export const selectTotals = (db: Database, intakeId: string) =>
     db.all<{ submissions: number; items: number; pending: number }>(
       sql`SELECT submissions, items, pending FROM intakes WHERE id = ${intakeId}`,
     ),
-    db.all<Counted>(sql`SELECT channel AS code, count(*) AS n FROM submissions WHERE intake_id = ${intakeId} GROUP BY 1`),
+    db.all<Counted>(
+      sql`SELECT channel AS code, count(*) AS n FROM submissions WHERE intake_id = ${intakeId} GROUP BY 1`,
+    ),
     db.all<Counted & { late: number }>(sql`SELECT submitter_kind AS code, count(*) AS n, sum(late) AS late
       FROM submissions WHERE intake_id = ${intakeId} GROUP BY 1`),
-    db.all<Counted>(sql`SELECT kind AS code, count(*) AS n FROM items WHERE intake_id = ${intakeId} GROUP BY 1`),
-    db.all<Counted>(sql`SELECT disposition AS code, count(*) AS n FROM answers WHERE intake_id = ${intakeId} GROUP BY 1`),
+    db.all<Counted>(
+      sql`SELECT kind AS code, count(*) AS n FROM items WHERE intake_id = ${intakeId} GROUP BY 1`,
+    ),
+    db.all<Counted>(
+      sql`SELECT disposition AS code, count(*) AS n FROM answers WHERE intake_id = ${intakeId} GROUP BY 1`,
+    ),
     db.all<Counted>(sql`SELECT clause_uid AS code, items AS n FROM clause_counts
       WHERE intake_id = ${intakeId} AND items > 0`),
   ] as const

@@ -101,7 +101,9 @@ export const selectItemIds = (
   clauses: ReadonlyMap<string, ClauseText>,
   limit: number,
 ) =>
-  db.all<{ id: string }>(sql`SELECT i.id FROM ${source(filter)} WHERE ${conditionOf(intakeId, filter, clauses)}
+  db.all<{
+    id: string
+  }>(sql`SELECT i.id FROM ${source(filter)} WHERE ${conditionOf(intakeId, filter, clauses)}
     ORDER BY i.seq, i.ord LIMIT ${limit}`)
 
 /** SQL for how many items match. */

@@ -12,26 +12,12 @@ import { inOrder, momentOf, officeDay } from './demo/timetable.ts'
 const BEGINNING = -120
 
 /**
- * The same database, asked more quickly from Node: to prepare a statement takes a blocking round trip to the
- * runtime, and the deeds use the same few statements again and again.
- */
-function remembering(d1: D1Database): D1Database {
-  const known = new Map<string, D1PreparedStatement>()
-  const prepare = (query: string): D1PreparedStatement => {
-    const statement = known.get(query) ?? d1.prepare(query)
-    known.set(query, statement)
-    return statement
-  }
-  return { prepare, batch: (statements: D1PreparedStatement[]) => d1.batch(statements) } as D1Database
-}
-
-/**
  * Fill an empty database with the demo: the decisions of a county that does not exist, in every state, made
  * through the deeds with past instants in time order. `now` is milliseconds since 1970 on the house's own clock;
  * whatever it is, the last deed was done on the day before. Throws when a deed refuses.
  */
 export async function loadDemo(env: Env, now: number): Promise<void> {
-  const [db, keys] = [openDatabase(remembering(env.DB)), await keysOf(env)]
+  const [db, keys] = [openDatabase(env.DB), await keysOf(env)]
   const visitAt = (at: Instant): Visit => ({
     requestId: 'demo',
     now: at,

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, Response } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import type { Env } from '../ground/env.ts'
+import { CLERK, throughClerk } from './clerk.ts'
 import { dropLetter, type Letter, POST_OFFICE } from './letters.ts'
 
 /** Whatever the Worker is given besides its bindings to databases, files and mail. */
@@ -52,7 +54,7 @@ async function modulesIn(folder: string) {
   return names.map((name) => ({ type: known(name), path: resolve(folder, name) }))
 }
 
-async function options(plan: HousePlan) {
+async function options(plan: HousePlan, key: string) {
   const { workerOptions } = workerOptionsOf('wrangler.toml')
   // The mail binding is left out: the post office below takes its place.
   const { email: _, rootPath: __, modulesRules: ___, ...rest } = workerOptions
@@ -78,6 +80,13 @@ async function options(plan: HousePlan) {
       },
     },
   }
+  const clerk = {
+    name: 'clerk',
+    compatibilityDate: rest.compatibilityDate,
+    modules: [{ type: 'ESModule', path: 'clerk.js', contents: CLERK }],
+    d1Databases: rest.d1Databases,
+    bindings: { KEY: key },
+  }
   return convertV4MiniflareOptions({
     host: '127.0.0.1',
     port: 0,
@@ -85,7 +94,7 @@ async function options(plan: HousePlan) {
     log: new Log(LogLevel.WARN),
     telemetry: { enabled: false },
     ...(plan.state ? { resourcePersistencePath: resolve(plan.state) } : {}),
-    workers: [house, post],
+    workers: [house, post, clerk],
   } as Parameters<typeof convertV4MiniflareOptions>[0])
 }
 
@@ -93,10 +102,12 @@ async function options(plan: HousePlan) {
  * The bindings, for deeds that run in Node. Mail goes to the folder directly: through workerd it would wait for
  * this very process, which is waiting for it.
  */
-async function bindingsOf(miniflare: Miniflare, mail: string): Promise<Env> {
+async function bindingsOf(miniflare: Miniflare, mail: string, key: string): Promise<Env> {
   const env = await miniflare.getBindings<Env>('wenji')
+  const clerk = await miniflare.getWorker('clerk')
+  const DB = throughClerk(env.DB, key, (url, init) => clerk.fetch(url, init))
   const send = async (letter: Letter) => ({ messageId: await dropLetter(mail, letter) })
-  return { ...env, MAIL: { send } as unknown as SendEmail }
+  return { ...env, DB, MAIL: { send } as unknown as SendEmail }
 }
 
 /**
@@ -104,10 +115,11 @@ async function bindingsOf(miniflare: Miniflare, mail: string): Promise<Env> {
  * `wrangler.toml` binds them. The entrances are workerd's own sockets, past every development proxy.
  */
 export async function raiseHouse(plan: HousePlan): Promise<RaisedHouse> {
-  const miniflare = new Miniflare(await options(plan))
+  const key = randomBytes(16).toString('hex')
+  const miniflare = new Miniflare(await options(plan, key))
   try {
     let url = await miniflare.unsafeGetDirectURL('wenji')
-    let env = await bindingsOf(miniflare, plan.mail)
+    let env = await bindingsOf(miniflare, plan.mail, key)
     return {
       get url() {
         return url
@@ -121,9 +133,9 @@ export async function raiseHouse(plan: HousePlan): Promise<RaisedHouse> {
         if (outcome !== 'ok') throw new Error(`the clock duties ended with ${outcome}`)
       },
       resettle: async (settings) => {
-        await miniflare.setOptions(await options({ ...plan, settings }))
+        await miniflare.setOptions(await options({ ...plan, settings }, key))
         url = await miniflare.unsafeGetDirectURL('wenji')
-        env = await bindingsOf(miniflare, plan.mail)
+        env = await bindingsOf(miniflare, plan.mail, key)
       },
       close: () => miniflare.dispose(),
     }

@@ -133,7 +133,7 @@ function ItemFields(props: {
       </legend>
       <Hidden fields={{ [at('clause_uid')]: item.clauseUid || 'whole' }} />
       {clause && (
-        <blockquote class="said" lang="zh-CN" id={`items-${index}-clause_uid`}>
+        <blockquote class="quote" lang="zh-CN" id={`items-${index}-clause_uid`}>
           {quoteOf(props.clauses, clause.uid).map((line) => (
             <p>{line}</p>
           ))}

@@ -1,4 +1,4 @@
-import type { Visit } from '../ground/house.ts'
+import type { Lang, Visit } from '../ground/house.ts'
 import type { Problem, Refusal } from '../ground/result.ts'
 import { Banner } from '../paper/elements.tsx'
 import { problemText } from '../paper/words/index.ts'
@@ -40,38 +40,49 @@ export function Obstacles(props: {
       </Banner>
     )
   }
+  const byRule = Map.groupBy(problems, ({ rule }) => rule)
   return (
     <section class="error-summary" aria-labelledby="obstacles" role={refusal ? 'alert' : undefined}>
       <h2 class="error-summary__title" id="obstacles">
         {t.publication.obstacles(problems.length)}
       </h2>
       <ul class="error-summary__list">
-        {problems.map((problem) => (
+        {[...byRule.values()].map((group) => (
           <li>
-            <a href={problem.link ?? '#review'}>
-              {problem.field && labels[problem.field] && (
-                <>
-                  {labels[problem.field]}
-                  {lang === 'en' ? ': ' : '：'}
-                </>
-              )}
-              {problemText(lang, problem)}
-            </a>
-            {problem.rule && (
-              <small class="cite">
-                {t.publication.rule(problem.rule)}
-                {problem.citation && (
-                  <>
-                    {' · '}
-                    {problem.citation.source}
-                    <q lang="zh-CN">{problem.citation.quote}</q>
-                  </>
-                )}
-              </small>
-            )}
+            {group.map((problem) => (
+              <p>
+                <a href={problem.link ?? '#review'}>
+                  {problem.field && labels[problem.field] && (
+                    <>
+                      {labels[problem.field]}
+                      {lang === 'en' ? ': ' : '：'}
+                    </>
+                  )}
+                  {problemText(lang, problem)}
+                </a>
+              </p>
+            ))}
+            <Source lang={lang} problem={group[0]} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The rule of a group of problems, and what its source says. */
+function Source({ lang, problem }: { lang: Lang; problem: Problem | undefined }) {
+  if (!problem?.rule) return null
+  return (
+    <small class="cite">
+      {words(lang).publication.rule(problem.rule)}
+      {problem.citation && (
+        <>
+          {' · '}
+          {problem.citation.source}
+          <q lang="zh-CN">{problem.citation.quote}</q>
+        </>
+      )}
+    </small>
   )
 }

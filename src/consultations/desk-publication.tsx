@@ -44,8 +44,8 @@ export function PublicationPage(props: Props) {
       <h1>{t.title}</h1>
       {file.publication ? <Published {...props} /> : <Obstacles {...props} />}
       {bundle && (
-        <section aria-labelledby="texts">
-          <h2 id="texts">{t.texts}</h2>
+        <section>
+          <h2 id="texts">{file.publication ? t.textsOut : t.texts}</h2>
           <Table
             lang={lang}
             caption={t.texts}
@@ -77,7 +77,7 @@ function Reviews({ visit, file, bundle, problems, drafter }: Props & { drafter: 
   const settled = current && (current.opinion === null || current.opinion === 'public')
   const sound = problems.every(({ code }) => code === 'review_missing')
   return (
-    <section aria-labelledby="review">
+    <section>
       <h2 id="review">{t.review}</h2>
       <Table
         lang={lang}

@@ -60,7 +60,7 @@ export function NoticeText(props: {
           </li>
         ))}
       </ol>
-      <p class="signature">
+      <p class="signed">
         {unitName}
         <br />
         {publishedOn ? formatDate(lang, publishedOn) : t.noDate}

@@ -1,6 +1,6 @@
 import { milestoneText } from '../decisions/milestone.ts'
 import { clauseAnchor, DraftText } from '../drafts/clause-view.tsx'
-import type { PlainDate } from '../ground/clock.ts'
+import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
 import { daysLeft } from '../opinions/intake.ts'
 import { commentable, countsByClause } from '../opinions/spoken-of.ts'
@@ -22,41 +22,64 @@ export function ConsultationPage({ visit, consultation }: { visit: Visit; consul
       description={`${round.unitName} ${round.decisionName}`}
       current="/"
     >
-      <p class="card__meta">
-        <StatusTag lang={lang} status={status} /> <span lang="zh-CN">{round.unitName}</span>
-      </p>
-      <h1 lang="zh-CN">{round.decisionName}</h1>
-      <State visit={visit} consultation={consultation} />
-      <Facts visit={visit} round={round} />
-      <Corrections lang={lang} consultation={consultation} />
-      <Notice lang={lang} round={round} />
-      <Ways lang={lang} round={round} />
-      <Draft lang={lang} consultation={consultation} />
-      <section>
-        <h2 id="explanation">{t.explanation}</h2>
-        <div class="prose" lang="zh-CN">
-          <Lines text={round.explanation} />
+      <header class="page-head">
+        <p class="card__meta">
+          <StatusTag lang={lang} status={status} /> <span lang="zh-CN">{round.unitName}</span>
+        </p>
+        <h1 class="title" lang="zh-CN">
+          {round.decisionName}
+        </h1>
+      </header>
+      <div class="with-aside">
+        <Facts visit={visit} consultation={consultation} />
+        <div>
+          <State visit={visit} consultation={consultation} />
+          <Corrections lang={lang} consultation={consultation} />
+          <Notice lang={lang} round={round} />
+          <Ways lang={lang} round={round} />
+          <Draft lang={lang} consultation={consultation} />
+          <section>
+            <h2 id="explanation">{t.explanation}</h2>
+            <div class="prose" lang="zh-CN">
+              <Lines text={round.explanation} />
+            </div>
+          </section>
+          <Attachments lang={lang} consultation={consultation} />
+          <section>
+            <h2>{t.story}</h2>
+            <Timeline lang={lang} events={storyOf(lang, consultation, visit.now)} />
+            <p>
+              <a href="/track">{t.track}</a>
+            </p>
+            <p class="small">
+              <a href={`/api/v1/consultations/${id}`}>{t.data}</a>
+            </p>
+          </section>
         </div>
-      </section>
-      <Attachments lang={lang} consultation={consultation} />
-      <section>
-        <h2>{t.story}</h2>
-        <Timeline
-          lang={lang}
-          events={consultation.milestones.map((milestone) => ({
-            at: milestone.at,
-            title: milestoneText(lang, milestone),
-          }))}
-        />
-        <p>
-          <a href="/track">{t.track}</a>
-        </p>
-        <p class="small">
-          <a href={`/api/v1/consultations/${id}`}>{t.data}</a>
-        </p>
-      </section>
+      </div>
     </Page>
   )
+}
+
+/**
+ * The dated story: what happened, as recorded, and the opening and closing of the period, which follow from the
+ * dates and need no record; what lies ahead is marked.
+ */
+function storyOf(lang: Lang, { milestones, round }: Consultation, now: Instant) {
+  const fromDates = [
+    ...(round.opensAt > round.publishedAt
+      ? [{ at: round.opensAt, code: 'comments_opened', params: '{}' }]
+      : []),
+    { at: round.closesAt, code: 'comments_closed', params: '{}' },
+  ]
+  return [...milestones, ...fromDates]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ at, ...step }) => ({
+      // The period ends at 24:00 of its last day, which people know by that day's date.
+      at: step.code === 'comments_closed' ? (round.endsOn as PlainDate) : at,
+      title: milestoneText(lang, step),
+      state: at <= now ? ('done' as const) : ('ahead' as const),
+    }))
 }
 
 const commentPath = (id: string, uid?: string): string =>
@@ -68,16 +91,10 @@ const Lines = ({ text }: { text: string }) => (
 )
 
 function State({ visit, consultation }: { visit: Visit; consultation: Consultation }) {
-  const { lang, now } = visit
+  const { lang } = visit
   const { round, status, id } = consultation
   const t = words(lang).page
-  if (status === 'open')
-    return (
-      <p class="actions">
-        <LinkButton href={commentPath(id)}>{t.commentNow}</LinkButton>
-        <strong class="card__days">{daysLeftText(lang, daysLeft(round.endsOn as PlainDate, now))}</strong>
-      </p>
-    )
+  if (status === 'open') return null
   if (status === 'upcoming')
     return <Banner lang={lang}>{t.opensOn(formatDate(lang, round.startsOn as PlainDate))}</Banner>
   if (status === 'closed')
@@ -91,18 +108,31 @@ function State({ visit, consultation }: { visit: Visit; consultation: Consultati
   )
 }
 
-function Facts({ visit, round }: { visit: Visit; round: Round }) {
-  const { lang } = visit
+function Facts({ visit, consultation }: { visit: Visit; consultation: Consultation }) {
+  const { lang, now } = visit
+  const { round, status, id, documents } = consultation
   const t = words(lang).page
-  const days = `${formatDate(lang, round.startsOn as PlainDate)}`
+  const starts = formatDate(lang, round.startsOn as PlainDate)
+  const parts = [
+    { href: '#draft', label: t.draft },
+    { href: '#ways', label: t.ways },
+    { href: '#explanation', label: t.explanation },
+    ...(documents.length > 0 ? [{ href: '#attachments', label: t.attachments }] : []),
+  ]
   return (
     <section class="panel">
       <h2 class="vh">{t.facts}</h2>
+      {status === 'open' && (
+        <>
+          <LinkButton href={commentPath(id)}>{t.commentNow}</LinkButton>
+          <p class="card__days">{daysLeftText(lang, daysLeft(round.endsOn as PlainDate, now))}</p>
+        </>
+      )}
       <SummaryList
         plain
         rows={[
           { key: t.unit, value: <span lang="zh-CN">{round.unitName}</span> },
-          { key: t.period, value: t.periodText(days, formatEnd(lang, round.endsOn as PlainDate)) },
+          { key: t.period, value: t.periodText(starts, formatEnd(lang, round.endsOn as PlainDate)) },
           ...(round.shortenReason === ''
             ? []
             : [
@@ -121,6 +151,15 @@ function Facts({ visit, round }: { visit: Visit; round: Round }) {
           { key: t.received, value: t.receivedText(round.submissions, round.itemTotal) },
         ]}
       />
+      <nav aria-label={t.onThisPage}>
+        <ul>
+          {parts.map(({ href, label }) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </section>
   )
 }

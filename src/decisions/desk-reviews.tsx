@@ -37,7 +37,7 @@ export function ReviewsPage(props: {
       <h1>{r.title}</h1>
       <p class="lead">{r.lead}</p>
       {props.first && (
-        <section aria-labelledby="to-do">
+        <section>
           <h2 id="to-do">{r.toDo}</h2>
           <Table
             lang={lang}
@@ -68,7 +68,7 @@ export function ReviewsPage(props: {
           />
         </section>
       )}
-      <section aria-labelledby="done">
+      <section>
         <h2 id="done">{r.done}</h2>
         <Table
           lang={lang}

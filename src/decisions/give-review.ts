@@ -28,7 +28,7 @@ export async function giveReview(
   }
   if (review.requestedBy === officer.id) return judge([breach('B29', 'review_by_self')], { reviewId })
   if (review.opinion !== null) return refuse('review_exists')
-  const judged = judge(judgeOpinion(input), { reviewId })
+  const judged = judge(judgeOpinion(input.opinion, input.checks), { reviewId })
   if (!judged.ok) return judged
   const entry = await prepareEntry({
     deed: 'review_given',

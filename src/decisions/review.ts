@@ -57,7 +57,7 @@ export const opinionInput = z.object({
 export type OpinionInput = z.output<typeof opinionInput>
 
 /** B30: an opinion 公开 confirms every one of the seven checks. */
-export function judgeOpinion({ opinion, checks }: OpinionInput): Problem[] {
+export function judgeOpinion(opinion: unknown, checks: readonly unknown[]): Problem[] {
   const whole = reviewChecks.every((check) => checks.includes(check))
   return opinion === 'public' && !whole ? [breach('B30', 'checks_missing', { field: 'checks' })] : []
 }

@@ -13,7 +13,7 @@ import { ReviewsPage } from './desk-reviews.tsx'
 import { giveReview } from './give-review.ts'
 import { page } from './page.ts'
 import { describeDesk, readBody } from './program.ts'
-import { type BundlePart, opinionInput, reviewOpinions } from './review.ts'
+import { type BundlePart, judgeOpinion, opinionInput, reviewOpinions } from './review.ts'
 import { type Review, reviewById, selectReviewsDone, selectReviewsToDo } from './reviews.ts'
 
 const PAGE = 30
@@ -78,6 +78,10 @@ desk.post('/desk/reviews/:id', async (c) => {
   const input = parse(opinionInput, { ...form, checks })
   const done = input.ok ? await giveReview(visit, officer, found.value.id, input.value) : input
   if (done.ok) return c.redirect(`/desk/reviews/${done.value.reviewId}`, 303)
+  const [first, ...rest] = done.refusal.problems
+  const refusal = input.ok
+    ? done.refusal
+    : { problems: [first, ...rest, ...judgeOpinion(form.opinion, checks)] as const }
   const typed: TypedOpinion = {
     opinion: text(form, 'opinion'),
     basis: text(form, 'basis'),
@@ -85,8 +89,8 @@ desk.post('/desk/reviews/:id', async (c) => {
     checks: checks.filter((each) => typeof each === 'string'),
   }
   return c.html(
-    <ReviewPage visit={visit} officer={officer} review={found.value} typed={typed} refusal={done.refusal} />,
-    statusOfRefusal(done.refusal),
+    <ReviewPage visit={visit} officer={officer} review={found.value} typed={typed} refusal={refusal} />,
+    statusOfRefusal(refusal),
   )
 })
 

@@ -53,7 +53,9 @@ export function DeskDecisionPage(props: {
             aria-current={state === 'now' ? 'step' : undefined}
           >
             {href && state !== 'ahead' ? <a href={href}>{t.steps[name]}</a> : t.steps[name]}{' '}
-            <Tag tone={tones[state]}>{t.overview[state]}</Tag>
+            <Tag tone={tones[state]}>
+              {t.overview[state === 'now' && name === 'comments' ? 'running' : state]}
+            </Tag>
             {state !== 'ahead' && <p class="small">{detailOf(visit, facts, name)}</p>}
           </li>
         ))}

@@ -144,7 +144,7 @@ function RunningTable({ lang, rows, drafter }: Part & { drafter: boolean }) {
   const w = words(lang)
   const t = w.home
   return (
-    <section aria-labelledby="running">
+    <section>
       <h2 id="running">{t.running}</h2>
       <Table
         lang={lang}

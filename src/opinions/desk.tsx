@@ -113,7 +113,7 @@ function Arrival({ visit, error, arrival }: Fields & { arrival: TypedArrival }) 
   const { lang } = visit
   const t = words(lang).keyIn
   return (
-    <fieldset class="opinion">
+    <fieldset class="item-form">
       <Radios
         lang={lang}
         name="arrival.channel"

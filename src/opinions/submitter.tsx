@@ -13,7 +13,7 @@ export function Submitter({ visit, form, error, intro }: Fields & { form: Opinio
   const { submitter } = form
   const t = words(lang).asked
   return (
-    <fieldset class="opinion">
+    <fieldset class="item-form">
       <legend>
         <h2>{t.you}</h2>
       </legend>

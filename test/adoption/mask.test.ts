@@ -32,20 +32,42 @@ describe('masking texts (domain.md §8)', () => {
   ])('%s reads %s', (text, read) => expect(maskText(text)).toBe(read))
 
   test.each([
-    '2026年3月12日', '2026-03-12 13:45', '20260312', '联系时间20260312', '〔2026〕3号', '国发〔2026〕13号',
-    '第一百三十八条', '第138条第1款', '1000000元', '13800000000元', '2.85元/吨', '15.6亿元', '2026-003-00012',
-    '12345热线', '400-810-8888', '新GB50016', '邮编015100', '20260312123456', '100.00%', '1.3812345678',
-    '赞成第（一）项至第（十三）项', '自1999年至2026年', '面积1381234平方米',
+    '2026年3月12日',
+    '2026-03-12 13:45',
+    '20260312',
+    '联系时间20260312',
+    '〔2026〕3号',
+    '国发〔2026〕13号',
+    '第一百三十八条',
+    '第138条第1款',
+    '1000000元',
+    '13800000000元',
+    '2.85元/吨',
+    '15.6亿元',
+    '2026-003-00012',
+    '12345热线',
+    '400-810-8888',
+    '新GB50016',
+    '邮编015100',
+    '20260312123456',
+    '100.00%',
+    '1.3812345678',
+    '赞成第（一）项至第（十三）项',
+    '自1999年至2026年',
+    '面积1381234平方米',
   ])('%s is left alone', (text) => expect(maskText(text)).toBe(text))
 
   test('a unit’s answer keeps its office number but no private one', () => {
     expect(maskText('请拨打0478-5221234或13812345678', inAnswers)).toBe('请拨打0478-5221234或138****5678')
   })
 
-  const digits = (n: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n }).map((d) => d.join(''))
+  const digits = (n: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n }).map((d) => d.join(''))
   const han = fc.string({ unit: fc.constantFrom(...'我的意见是价格太高请联系，。'), maxLength: 8 })
   const mobile = fc.tuple(fc.constantFrom(...'3456789'), digits(9)).map(([a, b]) => `1${a}${b}`)
-  const separated = fc.tuple(mobile, fc.constantFrom('', '-', ' ')).map(([m, s]) => [m.slice(0, 3), m.slice(3, 7), m.slice(7)].join(s))
+  const separated = fc
+    .tuple(mobile, fc.constantFrom('', '-', ' '))
+    .map(([m, s]) => [m.slice(0, 3), m.slice(3, 7), m.slice(7)].join(s))
 
   test('no mobile number survives, wherever it stands and however it is written', () => {
     fc.assert(
@@ -60,37 +82,57 @@ describe('masking texts (domain.md §8)', () => {
 
   test('no card number that passes the Luhn check survives', () => {
     fc.assert(
-      fc.property(fc.constantFrom(12, 15, 18), fc.constantFrom('4', '5', '6'), digits(18), (n, first, rest) => {
-        const body = first + rest.slice(0, n - 1)
-        const check = [...'0123456789'].find((c) => passesLuhn(body + c)) as string
-        expect(maskText(`卡号${body}${check}。`)).not.toContain(body.slice(4))
-      }),
+      fc.property(
+        fc.constantFrom(12, 15, 18),
+        fc.constantFrom('4', '5', '6'),
+        digits(18),
+        (n, first, rest) => {
+          const body = first + rest.slice(0, n - 1)
+          const check = [...'0123456789'].find((c) => passesLuhn(body + c)) as string
+          expect(maskText(`卡号${body}${check}。`)).not.toContain(body.slice(4))
+        },
+      ),
     )
   })
 
   test('no identity number survives', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 110000, max: 659999 }), fc.date({ min: new Date('1930-01-01'), max: new Date('2015-12-31'), noInvalidDate: true }), digits(3), fc.constantFrom(...'0123456789Xx'), (area, born, n, check) => {
-        const birthday = born.toISOString().slice(0, 10).replaceAll('-', '')
-        expect(maskText(`身份证号${area}${birthday}${n}${check}`)).not.toContain(birthday)
-      }),
+      fc.property(
+        fc.integer({ min: 110000, max: 659999 }),
+        fc.date({ min: new Date('1930-01-01'), max: new Date('2015-12-31'), noInvalidDate: true }),
+        digits(3),
+        fc.constantFrom(...'0123456789Xx'),
+        (area, born, n, check) => {
+          const birthday = born.toISOString().slice(0, 10).replaceAll('-', '')
+          expect(maskText(`身份证号${area}${birthday}${n}${check}`)).not.toContain(birthday)
+        },
+      ),
     )
   })
 
   test('masking twice changes nothing more; the parts joined are the text; a text without digits and @ stays', () => {
-    const any = fc.string({ unit: fc.constantFrom(...'0123456789 -@.蒙L电话号楼室abc，１３８'), maxLength: 40 })
+    const any = fc.string({
+      unit: fc.constantFrom(...'0123456789 -@.蒙L电话号楼室abc，１３８'),
+      maxLength: 40,
+    })
     fc.assert(
       fc.property(any, (text) => {
         const once = maskText(text)
         expect(maskText(once)).toBe(once)
-        expect(maskParts(text).filter((p) => p.kind === null).every((p) => text.includes(p.text))).toBe(true)
+        expect(
+          maskParts(text)
+            .filter((p) => p.kind === null)
+            .every((p) => text.includes(p.text)),
+        ).toBe(true)
       }),
       { numRuns: 500 },
     )
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-      const plain = text.replace(/[\p{N}@＠]/gu, '')
-      expect(maskText(plain)).toBe(plain)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const plain = text.replace(/[\p{N}@＠]/gu, '')
+        expect(maskText(plain)).toBe(plain)
+      }),
+    )
   })
 
   test('the work grows with the length of the text, not with its square', () => {
@@ -102,21 +144,37 @@ describe('masking texts (domain.md §8)', () => {
 
 describe('masking names', () => {
   test.each([
-    ['张三丰', '张**'], ['王五', '王*'], ['欧阳锋', '欧阳*'], ['司马相如', '司马**'], ['欧阳', '欧*'], [' 李 四 ', '李*'],
-    ['阿依古丽·买买提', '阿**'], ['其其格', '其**'], ['John Smith', 'J*** S***'], ['张三13812345678', '张*'], ['', '匿名'],
+    ['张三丰', '张**'],
+    ['王五', '王*'],
+    ['欧阳锋', '欧阳*'],
+    ['司马相如', '司马**'],
+    ['欧阳', '欧*'],
+    [' 李 四 ', '李*'],
+    ['阿依古丽·买买提', '阿**'],
+    ['其其格', '其**'],
+    ['John Smith', 'J*** S***'],
+    ['张三13812345678', '张*'],
+    ['', '匿名'],
   ])('%s reads %s', (name, read) => expect(maskName(name)).toBe(read))
 
   test('nothing of a given name is left', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'张三丰王五赵六明华'), minLength: 2, maxLength: 12 }), (name) => {
-      expect(maskName(name)).toMatch(/^.{1,2}\*{1,2}$/u)
-    }))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'张三丰王五赵六明华'), minLength: 2, maxLength: 12 }),
+        (name) => {
+          expect(maskName(name)).toMatch(/^.{1,2}\*{1,2}$/u)
+        },
+      ),
+    )
   })
 
   test('only with consent; organisations in full, without the number typed into their name', () => {
     expect(submitterShown('individual', false, '张三丰')).toBe('匿名')
     expect(submitterShown('individual', true, '张三丰')).toBe('张**')
     expect(submitterShown('individual', true, undefined)).toBe('匿名')
-    expect(submitterShown('organisation', true, '河西村村民委员会 13812345678')).toBe('河西村村民委员会 138****5678')
+    expect(submitterShown('organisation', true, '河西村村民委员会 13812345678')).toBe(
+      '河西村村民委员会 138****5678',
+    )
     expect(submitterShown('organisation', false, '河西村')).toBe('匿名')
   })
 })

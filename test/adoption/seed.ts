@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { reviewChecks } from '../../src/decisions/review.ts'
-import { openDatabase } from '../../src/ground/open.ts'
 import { type Instant, instant } from '../../src/ground/clock.ts'
 import type { Env } from '../../src/ground/env.ts'
 import type { Visit } from '../../src/ground/house.ts'
 import { newId } from '../../src/ground/ids.ts'
 import { deriveKeys } from '../../src/ground/keys.ts'
+import { openDatabase } from '../../src/ground/open.ts'
 import { submissionSchema } from '../../src/opinions/item.ts'
 import { type Lodging, lodge } from '../../src/opinions/lodge.ts'
 import type { Officer, Role } from '../../src/people/officer.ts'
@@ -35,14 +35,22 @@ export const visitAt = async (now: Instant | string = '2026-04-02T02:00:00.000Z'
 
 export const duringComments = () => visitAt(instant(Date.parse('2026-03-10T02:00:00.000Z')))
 
-const run = (sql: string, ...values: unknown[]) => DB.prepare(sql).bind(...values).run()
+const run = (sql: string, ...values: unknown[]) =>
+  DB.prepare(sql)
+    .bind(...values)
+    .run()
 
 async function officer(unitId: string, name: string, ...roles: Role[]): Promise<Officer> {
   const id = newId()
   const email = `${id}@example.cn`
   await run(
     `INSERT INTO officers (id, unit_id, email, name, roles, password, created_at) VALUES (?,?,?,?,?,'scrypt:x',?)`,
-    id, unitId, email, name, JSON.stringify(roles), OPENS,
+    id,
+    unitId,
+    email,
+    name,
+    JSON.stringify(roles),
+    OPENS,
   )
   return { id, unitId, unitName: '县水务局', email, name, roles, mustChangePassword: false }
 }
@@ -63,20 +71,50 @@ export type Round = {
 
 /** A published consultation that ran from 2 March to 1 April 2026, with a draft of two articles. */
 export async function seedRound(): Promise<Round> {
-  const [unitId, otherUnit, decisionId, versionId, intakeId, consultationId, reviewId] = Array.from({ length: 7 }, newId)
+  const [unitId, otherUnit, decisionId, versionId, intakeId, consultationId, reviewId] = Array.from(
+    { length: 7 },
+    newId,
+  )
   await run(`INSERT INTO units VALUES (?,?,?)`, unitId, `县水务局${unitId}`, OPENS)
   await run(`INSERT INTO units VALUES (?,?,?)`, otherUnit, `县教育局${otherUnit}`, OPENS)
   const drafter = await officer(unitId as string, '李经办', 'drafter')
   const reviewer = await officer(unitId as string, '王审查', 'reviewer')
   const office = await officer(otherUnit as string, '赵主任', 'office')
   const stranger = await officer(otherUnit as string, '钱经办', 'drafter')
-  await run(`INSERT INTO decisions VALUES (?,'城市供水价格调整方案','major_decision',?,?,?)`, decisionId, unitId, drafter.id, OPENS)
-  await run(`INSERT INTO draft_versions VALUES (?,?,1,'草案','说明',?,3,?,?)`, versionId, decisionId, HASH, drafter.id, OPENS)
+  await run(
+    `INSERT INTO decisions VALUES (?,'城市供水价格调整方案','major_decision',?,?,?)`,
+    decisionId,
+    unitId,
+    drafter.id,
+    OPENS,
+  )
+  await run(
+    `INSERT INTO draft_versions VALUES (?,?,1,'草案','说明',?,3,?,?)`,
+    versionId,
+    decisionId,
+    HASH,
+    drafter.id,
+    OPENS,
+  )
   const clauses = [newId(), newId(), newId()] as [string, string, string]
-  const put = (uid: string, parent: string | null, ord: number, level: string, label: string | null, text: string) =>
+  const put = (
+    uid: string,
+    parent: string | null,
+    ord: number,
+    level: string,
+    label: string | null,
+    text: string,
+  ) =>
     run(
       `INSERT INTO clauses (uid, draft_version_id, lineage_id, parent_uid, ord, level, label, text) VALUES (?,?,?,?,?,?,?,?)`,
-      uid, versionId, uid, parent, ord, level, label, text,
+      uid,
+      versionId,
+      uid,
+      parent,
+      ord,
+      level,
+      label,
+      text,
     )
   await put(clauses[0], null, 0, 'article', '第一条', '居民用水每立方米2.85元。')
   await put(clauses[1], clauses[0], 1, 'paragraph', null, '困难家庭减半收取。')
@@ -88,20 +126,43 @@ export async function seedRound(): Promise<Round> {
       contact_phone, sha256, saved_by, saved_at)
      VALUES (?,?,?,1,?,'城市供水价格调整方案','依据','理由','2026-03-02','2026-04-01','水务局','某街1号','015100',
       'a@b.cn','无','李','0478-5221234',?,?,?)`,
-    intakeId, consultationId, decisionId, versionId, HASH, drafter.id, OPENS,
+    intakeId,
+    consultationId,
+    decisionId,
+    versionId,
+    HASH,
+    drafter.id,
+    OPENS,
   )
   await review(decisionId as string, 'notice', intakeId as string, HASH, drafter, reviewer, reviewId)
   await run(
     `INSERT INTO publications VALUES (?,?,'notice',?,?,'R1',?,?)`,
-    newId(), decisionId, intakeId, HASH, OPENS, drafter.id,
+    newId(),
+    decisionId,
+    intakeId,
+    HASH,
+    OPENS,
+    drafter.id,
   )
   await run(
     `INSERT INTO intakes (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, receipt_prefix)
      VALUES (?,'public_comment',?,?,?,?,'2026-04-01',?)`,
-    intakeId, decisionId, versionId, OPENS, CLOSES, `2026-${String(++rounds).padStart(3, '0')}`,
+    intakeId,
+    decisionId,
+    versionId,
+    OPENS,
+    CLOSES,
+    `2026-${String(++rounds).padStart(3, '0')}`,
   )
   return {
-    intakeId, consultationId, decisionId, drafter, reviewer, office, stranger, clauses,
+    intakeId,
+    consultationId,
+    decisionId,
+    drafter,
+    reviewer,
+    office,
+    stranger,
+    clauses,
   } as Round
 }
 
@@ -117,12 +178,22 @@ export async function review(
 ) {
   await run(
     `INSERT INTO secrecy_reviews VALUES (?,?,?,?,?,?,?,?)`,
-    id, decisionId, kind, subjectId, sha256, JSON.stringify([{ sha256 }, { sha256 }]), asker.id, OPENS,
+    id,
+    decisionId,
+    kind,
+    subjectId,
+    sha256,
+    JSON.stringify([{ sha256 }, { sha256 }]),
+    asker.id,
+    OPENS,
   )
   await run(
     `INSERT INTO secrecy_opinions (review_id, opinion, basis, reason, checks, reviewed_by, reviewed_at)
      VALUES (?,'public','依据','理由',?,?,?)`,
-    id, JSON.stringify(reviewChecks), reviewer.id, OPENS,
+    id,
+    JSON.stringify(reviewChecks),
+    reviewer.id,
+    OPENS,
   )
 }
 
@@ -145,13 +216,17 @@ export async function say(round: Round, said: Said, keyed?: Lodging['keyed'], no
 export async function sayMany(round: Round, n: number, text = '价格太高'): Promise<string[]> {
   const ids: string[] = []
   for (let i = 0; i < n; i++) {
-    const { items } = await say(round, { items: [{ clause_uid: round.clauses[0], kind: 'oppose', text: `${text}${i}` }] })
+    const { items } = await say(round, {
+      items: [{ clause_uid: round.clauses[0], kind: 'oppose', text: `${text}${i}` }],
+    })
     ids.push(...items.map(({ id }) => id))
   }
   return ids
 }
 
 export const one = <T = number>(sql: string, ...values: unknown[]) =>
-  DB.prepare(sql).bind(...values).first<T>('x') as Promise<T>
+  DB.prepare(sql)
+    .bind(...values)
+    .first<T>('x') as Promise<T>
 
 export { run }

@@ -73,6 +73,12 @@ async function signIn(house: TestHouse, email: string, password: string): Promis
   return opened.token
 }
 
+/** New tokens, after the old ones have run out: two idle hours end a session. */
+export async function signInAgain(house: TestHouse, office: Office): Promise<void> {
+  for (const who of ['admin', 'both', 'drafter', 'reviewer', 'office', 'supervisor', 'stranger'] as const)
+    office[who] = await signIn(house, emailOf(who), PASSWORD)
+}
+
 /** A new installation from its first administrator on, everything else by the API. */
 export async function openOffice(house: TestHouse, nowMs: number): Promise<Office> {
   const email = emailOf('admin')

@@ -38,7 +38,8 @@ export const adoption: Words<typeof zh> = {
     reason: 'Reason',
     bare: '(a position without words)',
     changed: (n) => `Opinions answered: ${n}`,
-    changedOf: (n, all) => `Opinions answered: ${n} of the ${all} that matched. Please answer the others as well.`,
+    changedOf: (n, all) =>
+      `Opinions answered: ${n} of the ${all} that matched. Please answer the others as well.`,
   },
   item: {
     title: 'The whole submission',
@@ -88,7 +89,8 @@ export const adoption: Words<typeof zh> = {
     toItems: 'Answer opinions',
     missing: 'What is missing',
     nothingMissing: 'Every opinion has its answer. The report can be prepared.',
-    pendingTotal: (total, shown) => (total > shown ? `${total} in all; the first ${shown} are:` : `${total} in all`),
+    pendingTotal: (total, shown) =>
+      total > shown ? `${total} in all; the first ${shown} are:` : `${total} in all`,
     steps: 'Steps',
     step: {
       closed: 'The comment period is over',
@@ -109,7 +111,8 @@ export const adoption: Words<typeof zh> = {
     defaultTitle: (decision) => `《${decision.replace(/^《|》$/g, '')}》公开征求意见采纳情况`,
     prepareSubmit: 'Prepare and preview',
     preview: 'Preview of the public table',
-    previewLead: 'This is how it will look. What is marked has been masked. Please check that nothing was missed.',
+    previewLead:
+      'This is how it will look. What is marked has been masked. Please check that nothing was missed.',
     previewMore: 'The preview shows the first 50. Once prepared, the whole report can be read page by page.',
     reports: 'Prepared reports',
     preparedAt: 'Prepared at',

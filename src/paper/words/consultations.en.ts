@@ -20,6 +20,7 @@ export const consultations: Words<typeof zh> = {
     report: 'See what became of the opinions',
   },
   page: {
+    onThisPage: 'On this page',
     facts: 'At a glance',
     unit: 'Drafting unit',
     period: 'Open for comments',

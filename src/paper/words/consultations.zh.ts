@@ -18,6 +18,7 @@ export const consultations = {
     report: '查看意见采纳情况',
   },
   page: {
+    onThisPage: '本页内容',
     facts: '征集概况',
     unit: '决策承办单位',
     period: '征求意见时间',

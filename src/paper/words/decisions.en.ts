@@ -104,7 +104,6 @@ export const decisions: Words<typeof zh> = {
     waiting: 'Waiting for another reviewer of this unit.',
     own: 'You handed these texts in. Another reviewer must give the opinion.',
     otherUnit: 'The opinion is given by a reviewer of the drafting unit.',
-    back: 'Back to secrecy reviews',
     decision: 'View the decision',
   },
   milestones: {

@@ -90,7 +90,6 @@ export const decisions = {
     waiting: '等待本单位另一位审查人员提出意见。',
     own: '这些文本由您送审，请由另一位审查人员提出意见。',
     otherUnit: '由承办单位自己的审查人员提出意见。',
-    back: '返回保密审查',
     decision: '查看决策事项',
   },
   milestones: {

@@ -70,6 +70,7 @@ export const hallDesk: Words<typeof zh> = {
     keyIn: 'Key in opinions that came by phone, letter or in person',
     done: 'Done',
     now: 'To do',
+    running: 'Running',
     ahead: 'Not yet',
   },
   steps: {

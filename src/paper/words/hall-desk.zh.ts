@@ -67,6 +67,7 @@ export const hallDesk = {
     keyIn: '登记电话、来信、来访意见',
     done: '已完成',
     now: '待办',
+    running: '进行中',
     ahead: '尚未到这一步',
   },
   steps: {

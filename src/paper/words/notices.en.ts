@@ -146,9 +146,8 @@ export const notices: Words<typeof zh> = {
     readyText:
       'The notice is complete, the period lawful, and every text has the opinion “public”. After publication neither notice nor draft can be changed.',
     obstacles: (n) => `Cannot be published yet: ${plural(n, 'point', 'points')} to settle`,
-    source: 'Source',
-    fix: 'Put right',
     texts: 'Texts that would be public',
+    textsOut: 'Texts that are public',
     text: 'Text',
     hash: 'SHA-256 checksum',
     review: 'Secrecy review',
