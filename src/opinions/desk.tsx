@@ -1,4 +1,4 @@
-import type { Visit } from '../ground/house.ts'
+import type { Lang, Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
 import {
   Banner,
@@ -46,6 +46,28 @@ type Props = {
   readonly refusal?: Refusal | undefined
 }
 
+/** The API calls these fields by one word; the form keeps them together. */
+const ARRIVAL_IDS = {
+  channel: 'arrival-channel',
+  received_on: 'arrival-received_on',
+  received_time: 'arrival-received_time',
+  postmarked_on: 'arrival-postmarked_on',
+}
+
+function labelsOf(lang: Lang) {
+  const { keyIn, asked } = words(lang)
+  const arrival: Readonly<Record<string, string>> = {
+    channel: keyIn.channel,
+    received_on: keyIn.receivedOn,
+    received_time: keyIn.receivedTime,
+    postmarked_on: keyIn.postmarkedOn,
+  }
+  return (field: string): string | undefined => {
+    const [, index] = /^items\.(\d+)/.exec(field) ?? []
+    return index === undefined ? arrival[field] : asked.item(Number(index) + 1)
+  }
+}
+
 /** The form in which an officer keys in what came by telephone, letter or in person. */
 export function KeyInPage(props: Props) {
   const { visit, officer, form, refusal } = props
@@ -67,7 +89,7 @@ export function KeyInPage(props: Props) {
       current="/desk/decisions"
       refused={refusal !== undefined}
     >
-      <ErrorSummary lang={lang} refusal={refusal} />
+      <ErrorSummary lang={lang} refusal={refusal} links={ARRIVAL_IDS} labels={labelsOf(lang)} />
       <h1>{t.title}</h1>
       <p lang="zh-CN">
         <strong>{props.title}</strong>

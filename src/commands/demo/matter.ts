@@ -68,3 +68,14 @@ export type Matter = {
   readonly voices?: readonly Voice[]
   readonly report?: { readonly day: number; readonly title: string; readonly summary: string }
 }
+
+/** A point, in one line. */
+export const says = (
+  clause: string,
+  kind: Kind,
+  text: string,
+  more: Omit<Point, 'clause' | 'kind' | 'text'> = {},
+): Point => ({ clause, kind, text, ...more })
+
+/** Somebody from the county who said one thing or more on the web. */
+export const web = (on: When, ...points: readonly Point[]): Voice => ({ on, area: 'same_county', points })
