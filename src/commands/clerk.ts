@@ -17,7 +17,10 @@ export const CLERK = `export default {
 }`
 
 type Asked = { readonly query: string; readonly values: readonly unknown[] }
-type Fetch = (url: string, init: { method: string; headers: Record<string, string>; body: string }) => Promise<{
+type Fetch = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body: string },
+) => Promise<{
   json(): Promise<unknown>
 }>
 
@@ -37,7 +40,15 @@ export function throughClerk(d1: D1Database, key: string, fetch: Fetch): D1Datab
       return row === undefined ? null : column === undefined ? row : row[column]
     }
     const raw = (options = {}) => ask([{ query, values }], options)
-    return { query, values, bind: (...given: unknown[]) => statement(query, given), all, run: all, first, raw }
+    return {
+      query,
+      values,
+      bind: (...given: unknown[]) => statement(query, given),
+      all,
+      run: all,
+      first,
+      raw,
+    }
   }
   const clerk = {
     prepare: (query: string) => statement(query, []),

@@ -32,9 +32,6 @@ export const selectMilestones = (db: Database, decisionId: string | SQL) =>
     .where(eq(milestones.decisionId, decisionId))
     .orderBy(milestones.at, milestones.id)
 
-/** A decision's story, oldest first. */
-export const readMilestones = (db: Database, decisionId: string) => selectMilestones(db, decisionId).all()
-
 /** A step as a sentence. Dates among the params are written for people. */
 export function milestoneText(
   lang: Lang,

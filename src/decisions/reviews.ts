@@ -44,12 +44,6 @@ export const reviewById = (db: Database, id: string) =>
 
 export type Review = NonNullable<Awaited<ReturnType<typeof reviewById>>>
 
-/** Reviews of one subject (a notice, a report), newest first; a statement for a page's batch. */
-export const selectReviewsOf = (db: Database, subjectId: string) =>
-  selectReviews(db)
-    .where(eq(secrecyReviews.subjectId, subjectId))
-    .orderBy(desc(secrecyReviews.requestedAt), secrecyReviews.id)
-
 const ofUnit = (unitId: string | null) => (unitId === null ? undefined : eq(decisions.draftingUnitId, unitId))
 
 /** Reviews that wait for an opinion, oldest first: of one unit's decisions, or of all when `unitId` is null. */

@@ -1,6 +1,8 @@
 import { drizzle } from 'drizzle-orm/d1'
 import type { Database } from './house.ts'
 
+const opened = new WeakMap<D1Database, Database>()
+
 /**
  * The database handle every room uses.
  *
@@ -8,6 +10,8 @@ import type { Database } from './house.ts'
  * statement to bind them to and fails. Each raw query is therefore given one.
  */
 export function openDatabase(d1: D1Database): Database {
+  const before = opened.get(d1)
+  if (before) return before
   const db = drizzle(d1)
   const withStatement = <T extends object>(raw: T): T => {
     const { getQuery } = raw as { getQuery?: () => { sql: string } }
@@ -18,5 +22,6 @@ export function openDatabase(d1: D1Database): Database {
     const raw = (db[method] as (...args: unknown[]) => object).bind(db)
     Object.assign(db, { [method]: (...args: unknown[]) => withStatement(raw(...args)) })
   }
+  opened.set(d1, db)
   return db
 }

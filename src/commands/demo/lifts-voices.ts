@@ -1,7 +1,7 @@
 import { replies } from './lifts-replies.ts'
 import { says, type Voice, web } from './matter.ts'
 
-const { hours, light, thanks, veto, pipes, rescue, letter, elsewhere, window, notice } = replies
+const { brands, hours, light, thanks, veto, pipes, rescue, letter, elsewhere, window, notice } = replies
 
 /** What was said about lifts: some of it in nearly the same words, as it happens when neighbours talk. */
 export const voices: readonly Voice[] = [
@@ -18,7 +18,11 @@ export const voices: readonly Voice[] = [
     on: [-37, '09:25'],
     by: 'phone',
     area: 'same_county',
-    points: [says('第十四条', 'amend', '孩子中午要睡觉，周末八点也太早，周末能不能九点以后再施工。', { reply: hours })],
+    points: [
+      says('第十四条', 'amend', '孩子中午要睡觉，周末八点也太早，周末能不能九点以后再施工。', {
+        reply: hours,
+      }),
+    ],
   },
   web([-36, '20:14'], says('第七条', 'oppose', '一楼挡光怎么办，只写协商补偿，没有标准。', { reply: light })),
   web(
@@ -28,7 +32,10 @@ export const voices: readonly Voice[] = [
     }),
   ),
   {
-    ...web([-35, '19:33'], says('第十一条', 'amend', '燃气迁管报价两万多，没有明细，建议公开收费明细。', { reply: pipes })),
+    ...web(
+      [-35, '19:33'],
+      says('第十一条', 'amend', '燃气迁管报价两万多，没有明细，建议公开收费明细。', { reply: pipes }),
+    ),
     name: '范春华',
     email: 'resident.three@mail.example',
     publish: true,
@@ -41,7 +48,9 @@ export const voices: readonly Voice[] = [
     area: 'same_town',
     points: [
       says('第九条', 'support', '一楼二楼不出钱，合理。', { reply: thanks }),
-      says('第六条', 'amend', '有的人家不从那个门洞走，建议在小区公告栏也贴一份，公示二十天。', { reply: notice }),
+      says('第六条', 'amend', '有的人家不从那个门洞走，建议在小区公告栏也贴一份，公示二十天。', {
+        reply: notice,
+      }),
     ],
   },
   web([-32, '22:18'], says('第十八条', 'amend', '困在电梯里三十分钟太久了，建议十分钟。', { reply: rescue })),
@@ -77,13 +86,22 @@ export const voices: readonly Voice[] = [
       wording: '本办法适用于本县城区内已建成使用、三层以上、没有电梯的住宅。',
     }),
   ),
-  web([-22, '09:48'], says('', 'other', '我们小区物业费涨了三成，没有人开会商量，请管一管。', { reply: elsewhere })),
+  web(
+    [-22, '09:48'],
+    says('', 'other', '我们小区物业费涨了三成，没有人开会商量，请管一管。', { reply: elsewhere }),
+  ),
   {
-    ...web([-21, '18:20'], says('第十九条', 'support', '每年公布抽查结果很好，希望写上电梯品牌和维保单位。', { reply: thanks })),
+    ...web(
+      [-21, '18:20'],
+      says('第十九条', 'amend', '每年公布抽查结果很好，希望写上电梯品牌和维保单位。', { reply: brands }),
+    ),
     name: '姜一鸣',
     publish: true,
   },
-  web([-20, '20:20'], says('第十一条', 'amend', '迁移管线的收费要公开，不然业主心里没底。', { reply: pipes })),
+  web(
+    [-20, '20:20'],
+    says('第十一条', 'amend', '迁移管线的收费要公开，不然业主心里没底。', { reply: pipes }),
+  ),
   {
     on: [-19, '11:30'],
     by: 'email',
@@ -93,6 +111,7 @@ export const voices: readonly Voice[] = [
     points: [says('第五条', 'question', '在外地的业主能不能网上表决？邮寄委托书行不行？')],
   },
   web([-18, '22:05'], says('第十六条', 'support', '', { reply: thanks })),
+  web([-18, '22:31'], says('第十三条', 'support', '能用维修资金，解决大问题。', { reply: thanks })),
   web([-17, '07:31'], says('第十五条', 'amend', '材料能不能让社区帮忙交，老人跑不动。', { reply: window })),
   web([-16, '19:58'], says('第十二条', 'amend', '十万元补助请提前拨一半，我们单元就是卡在垫资上。')),
   web([-15, '12:09'], says('第七条', 'amend', '建议增加通风和隐私的影响，不光是采光。')),
@@ -104,8 +123,12 @@ export const voices: readonly Voice[] = [
     publish: true,
     points: [says('第十八条', 'support', '三十分钟到达，我们各单位可以做到。', { reply: thanks })],
   },
+  web([-14, '20:10'], says('第七条', 'oppose', '一楼挡光怎么办？补偿标准要写明。', { reply: light })),
   web([-13, '21:44'], says('第三条', 'amend', '“业主自愿”后面建议加上“低层优先听取意见”。')),
-  web([-12, '20:15'], says('第六条', 'amend', '公示在单元门口，租客撕了没人管，请在小区公告栏也贴。', { reply: notice })),
+  web(
+    [-12, '20:15'],
+    says('第六条', 'amend', '公示在单元门口，租客撕了没人管，请在小区公告栏也贴。', { reply: notice }),
+  ),
   web([-11, '23:10'], says('第二十条', 'question', '有效期三年，三年以后装的还有补助吗？')),
   web([-10, '23:52'], says('第十二条', 'amend', '补助分期拨付，拜托了。')),
   {

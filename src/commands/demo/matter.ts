@@ -38,7 +38,7 @@ export type Voice = {
   readonly posted?: number
 }
 
-export type Team = 'housing' | 'water' | 'schools'
+export type Team = 'housing' | 'roads' | 'schools'
 
 /** The words of a notice; dates, draft and attachments are put in when it is saved. */
 export type NoticeWords = Partial<

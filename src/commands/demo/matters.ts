@@ -1,4 +1,4 @@
-import { flood } from './flood.ts'
+import { bridge } from './bridge.ts'
 import { lifts } from './lifts.ts'
 import type { Matter } from './matter.ts'
 import { names } from './names.ts'
@@ -8,4 +8,4 @@ import { rubbish } from './rubbish.ts'
 import { schools } from './schools.ts'
 
 /** Every decision of the demo, in every state that there is. */
-export const matters: readonly Matter[] = [parking, flood, schools, lifts, rubbish, names, dogs, lighting]
+export const matters: readonly Matter[] = [parking, bridge, schools, lifts, rubbish, names, dogs, lighting]

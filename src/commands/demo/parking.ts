@@ -122,8 +122,10 @@ export const parking: Matter = {
   ],
   notice: {
     decision_name: '《云溪县城市停车管理办法》',
-    legal_basis: '《中华人民共和国道路交通安全法》第三十三条；《重大行政决策程序暂行条例》第十四条、第十五条；《云溪县人民政府年度重大行政决策事项目录》。',
-    drafting_rationale: '城区停车供需矛盾突出，现行规定已施行十余年，配建标准偏低、收费不透明、占位行为缺少处理办法，群众反映强烈，需要重新制定。',
+    legal_basis:
+      '《中华人民共和国道路交通安全法》第三十三条；《重大行政决策程序暂行条例》第十四条、第十五条；《云溪县人民政府年度重大行政决策事项目录》。',
+    drafting_rationale:
+      '城区停车供需矛盾突出，现行规定已施行十余年，配建标准偏低、收费不透明、占位行为缺少处理办法，群众反映强烈，需要重新制定。',
     submission_channels: ['web', 'letter', 'email', 'phone', 'onsite'],
     onsite_address: '云溪县清溪大道18号县住房和城乡建设局一楼102室',
     onsite_closes_at: '17:30',

@@ -1,7 +1,23 @@
 import { says, type Voice, web } from './matter.ts'
 import { replies } from './rubbish-replies.ts'
 
-const { times, fee, fine, distance, summer, keep, two, points, night, told, thanks, lamp, call } = replies
+const {
+  times,
+  fee,
+  fine,
+  distance,
+  summer,
+  keep,
+  two,
+  points,
+  night,
+  market,
+  told,
+  towns,
+  thanks,
+  lamp,
+  call,
+} = replies
 
 /** What was said about sorting rubbish. One text has a telephone number in it, which the report masks. */
 export const voices: readonly Voice[] = [
@@ -31,7 +47,10 @@ export const voices: readonly Voice[] = [
     points: [says('第三条', 'amend', '四类太复杂，老人记不住，能不能就分干的湿的两类。', { reply: two })],
   },
   web([-88, '08:15'], says('第七条', 'oppose', '五米太近，夏天开不了窗，至少二十米。', { reply: distance })),
-  web([-87, '20:50'], says('第六条', 'amend', '倒班工人怎么办？建议留一个全天能扔的地方。', { reply: times })),
+  web(
+    [-87, '20:50'],
+    says('第六条', 'amend', '倒班工人怎么办？建议留一个全天能扔的地方。', { reply: times }),
+  ),
   {
     on: [-86, '15:35'],
     by: 'onsite',
@@ -46,7 +65,9 @@ export const voices: readonly Voice[] = [
   web([-85, '22:12'], says('第十五条', 'oppose', '一上来就罚款，不合适，先教两次再罚。', { reply: fine })),
   web(
     [-84, '12:30'],
-    says('第八条', 'other', '清运车最近连着三天没来，我打给司机13000000000，他说线路改了。请核实。', { reply: call }),
+    says('第八条', 'other', '清运车最近连着三天没来，我打给司机13000000000，他说线路改了。请核实。', {
+      reply: call,
+    }),
   ),
   web([-83, '18:48'], says('第十四条', 'oppose', '积分换鸡蛋是花钱买热闹，建议取消。', { reply: points })),
   {
@@ -67,9 +88,15 @@ export const voices: readonly Voice[] = [
       says('第十四条', 'support', '积分兑换对我们小区有用。', { reply: keep }),
     ],
   },
-  web([-80, '07:40'], says('第十条', 'amend', '早市的垃圾五点就堆满了，建议允许五点作业。', { reply: night })),
+  web(
+    [-80, '07:40'],
+    says('第十条', 'amend', '早市的垃圾五点就堆满了，建议允许五点作业。', { reply: night }),
+  ),
   web([-79, '21:33'], says('第七条', 'oppose', '离窗户五米，味道全进屋。', { reply: distance })),
-  web([-78, '13:16'], says('第三条第（二）项', 'question', '过期药算有害垃圾，扔到哪里？小区里没看见红桶。', { reply: told })),
+  web(
+    [-78, '13:16'],
+    says('第三条第（二）项', 'question', '过期药算有害垃圾，扔到哪里？小区里没看见红桶。', { reply: told }),
+  ),
   {
     ...web([-77, '20:28'], says('第十五条', 'oppose', '老年人分不清就罚五十，说不过去。', { reply: fine })),
     email: 'resident.six@mail.example',
@@ -80,6 +107,10 @@ export const voices: readonly Voice[] = [
     area: 'same_county',
     points: [says('第十一条', 'oppose', '家里换沙发，上门费能不能免一次。', { reply: fee })],
   },
+  web(
+    [-75, '20:15'],
+    says('第十一条', 'amend', '大件垃圾希望每年免一两次，老人搬家都是旧家具。', { reply: fee }),
+  ),
   web([-74, '19:55'], says('第十六条', 'support', '混装混运的要公布名字。', { reply: keep })),
   web([-72, '12:02'], says('', 'other', '磨盘巷口的路灯坏了半个月，倒垃圾看不见路。', { reply: lamp })),
   web([-70, '22:40'], says('第六条', 'amend', '晚上八点太早，建议九点半。', { reply: times })),
@@ -92,10 +123,18 @@ export const voices: readonly Voice[] = [
     publish: true,
     points: [
       says('第十二条', 'support', '我市场愿意先试。', { reply: thanks }),
-      says('第十条', 'amend', '早市收摊后垃圾多，建议八点前后加一次清运。', { reply: night }),
+      says('第十条', 'amend', '早市收摊后垃圾多，建议八点前后加一次清运。', { reply: market }),
     ],
   },
+  web(
+    [-67, '10:22'],
+    says('第九条', 'amend', '夏天桶边全是蚊蝇，光清运不行，还要冲洗。', { reply: summer }),
+    says('第七条', 'amend', '投放点改位置之前，请先问问旁边几户人家。', { reply: distance }),
+  ),
   web([-66, '21:07'], says('第十七条', 'support', '', { reply: keep })),
-  web([-64, '18:30'], says('第二条', 'question', '镇上什么时候也分类？我们镇的垃圾还是一起填埋。', { reply: thanks })),
+  web(
+    [-64, '18:30'],
+    says('第二条', 'question', '镇上什么时候也分类？我们镇的垃圾还是一起填埋。', { reply: towns }),
+  ),
   web([-62, '23:41'], says('第十五条', 'amend', '建议第一次只教育，不罚款。', { reply: fine })),
 ]

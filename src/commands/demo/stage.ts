@@ -18,24 +18,11 @@ import { draftInput } from '../../drafts/version.ts'
 import { addDays, type PlainDate } from '../../ground/clock.ts'
 import type { Visit } from '../../ground/house.ts'
 import { parse } from '../../ground/parse.ts'
-import { submissionSchema } from '../../opinions/item.ts'
-import { lodge } from '../../opinions/lodge.ts'
 import { bytesOf } from './attachment.ts'
 import { type Cast, done } from './cast.ts'
-import type { Matter, Reply, Voice } from './matter.ts'
+import { type File, hear } from './hear.ts'
+import type { Matter } from './matter.ts'
 import { type Act, momentOf, nextOfficeDay, officeDay, type When } from './timetable.ts'
-
-/** What the acts of a matter find out as they go: an id is '' until the deed that makes it was done. */
-type File = {
-  decision: string
-  consultation: string
-  intake: string
-  review: string
-  report: string
-  /** By citation: 第七条第二款. */
-  readonly clauses: Map<string, string>
-  readonly replies: Map<Reply, string[]>
-}
 
 type Stage = {
   readonly files: R2Bucket
@@ -46,7 +33,8 @@ type Stage = {
 const OPINION: OpinionInput = {
   opinion: 'public',
   basis: '《中华人民共和国政府信息公开条例》和本单位信息公开审查规定。',
-  reason: '经逐项核对，文本不涉及国家秘密、商业秘密和个人隐私，公开后不影响国家安全、公共安全、经济安全和社会稳定。',
+  reason:
+    '经逐项核对，文本不涉及国家秘密、商业秘密和个人隐私，公开后不影响国家安全、公共安全、经济安全和社会稳定。',
   checks: [...reviewChecks],
 }
 
@@ -55,6 +43,7 @@ export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
   const { drafter, reviewer } = cast[matter.team]
   const file: File = {
     decision: '',
+    draft: '',
     consultation: '',
     intake: '',
     review: '',
@@ -81,7 +70,7 @@ export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
     const { id } = done(await saveDraft(visit, drafter, file.decision, done(parse(draftInput, input))))
     const texts = clauseTexts(await selectClauses(visit.db, id))
     for (const { uid, label } of texts.values()) file.clauses.set(label, uid)
-    file.clauses.set('version', id)
+    file.draft = id
   })
   const documents: string[] = []
   for (const attachment of matter.attachments ?? [])
@@ -92,7 +81,7 @@ export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
   office(matter.day - 4, '10:40', async (visit) => {
     const input = {
       ...matter.notice,
-      draft_version_id: file.clauses.get('version'),
+      draft_version_id: file.draft,
       document_ids: documents,
       starts_on: matter.ends === undefined ? null : addDays(today, matter.starts ?? published),
       ends_on: matter.ends === undefined ? null : addDays(today, matter.ends),
@@ -112,14 +101,16 @@ export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
   })
   const { correction } = matter
   if (correction)
-    act(correction.on, async (visit) => {
+    office(...correction.on, async (visit) => {
       const note = { text: correction.text, no_secret: true, no_substance: true }
       done(await correctNotice(visit, drafter, file.consultation, note))
     })
   matter.voices?.forEach((voice, index) => {
     const [day, time] = voice.on
     const arrived = voice.by ? nextOfficeDay(today, day, -1) : day
-    act([arrived, time], (visit) => hear(visit, { matter, file, voice, index, today, arrived, keyedBy: drafter.id }))
+    act([arrived, time], (visit) =>
+      hear(visit, { matter, file, voice, index, today, arrived, keyedBy: drafter.id }),
+    )
   })
   const replies = new Set(matter.voices?.flatMap(({ points }) => points.flatMap(({ reply }) => reply ?? [])))
   for (const reply of replies)
@@ -143,59 +134,4 @@ export function actsOf(matter: Matter, { files, cast, today }: Stage): Act[] {
     done(await publishReport(visit, drafter, file.report))
   })
   return acts
-}
-
-type Hearing = {
-  readonly matter: Matter
-  readonly file: File
-  readonly voice: Voice
-  readonly index: number
-  readonly today: PlainDate
-  readonly arrived: number
-  readonly keyedBy: string
-}
-
-/** Lodge what somebody said, and remember which answer each item waits for. */
-async function hear(visit: Visit, hearing: Hearing): Promise<void> {
-  const { matter, file, voice, index, today, arrived, keyedBy } = hearing
-  const { points, name, email, phone } = voice
-  const said = done(
-    parse(submissionSchema, {
-      items: points.map(({ clause, kind, text, wording, reason }) => ({
-        ...(clause && { clause_uid: uidOf(file, clause) }),
-        kind,
-        text,
-        suggested_wording: wording,
-        reason,
-      })),
-      submitter: {
-        kind: voice.organisation ? 'organisation' : 'individual',
-        name,
-        area: voice.area,
-        ...((email || phone) && { contact: { email, phone } }),
-        publish_name: voice.publish ?? false,
-      },
-    }),
-  )
-  const arrival = voice.by && {
-    channel: voice.by,
-    receivedOn: addDays(today, arrived),
-    ...(voice.by === 'onsite' && { receivedTime: voice.on[1] }),
-    ...(voice.posted !== undefined && { postmarkedOn: addDays(today, voice.posted) }),
-  }
-  const idempotencyKey = `demo-${matter.name}-opinion-${index}`
-  const keyed = arrival && { officerId: keyedBy, arrival }
-  const lodged = done(
-    await lodge(visit, { intakeId: file.intake, said, idempotencyKey, ...(keyed && { keyed }) }),
-  )
-  points.forEach(({ reply }, i) => {
-    const id = lodged.items[i]?.id
-    if (reply && id) file.replies.set(reply, [...(file.replies.get(reply) ?? []), id])
-  })
-}
-
-function uidOf(file: File, clause: string): string {
-  const uid = file.clauses.get(clause)
-  if (!uid) throw new Error(`the draft has no ${clause}`)
-  return uid
 }

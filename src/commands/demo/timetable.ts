@@ -1,4 +1,12 @@
-import { addDays, DAY_MS, type Instant, instant, msOf, type PlainDate, startOfDay } from '../../ground/clock.ts'
+import {
+  addDays,
+  DAY_MS,
+  type Instant,
+  instant,
+  msOf,
+  type PlainDate,
+  startOfDay,
+} from '../../ground/clock.ts'
 import type { Visit } from '../../ground/house.ts'
 
 /** A day counted from the demo's today (-3 is three days ago) and a Beijing time, `HH:MM`. */
