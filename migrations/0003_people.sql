@@ -39,15 +39,37 @@ CREATE TABLE attempts (
 ) STRICT;
 
 -- Names and contacts of participants, apart from what they said and encrypted: AES-256-GCM under the key
--- named by `key_id`, with row id and key id as additional data.
+-- named by `key_id`, with row id and key id as additional data. Erasing empties the row and keeps its id, which
+-- what was said still refers to; the salt of the submitter commitments goes with it.
 CREATE TABLE participants (
   id TEXT PRIMARY KEY,
   key_id TEXT NOT NULL,
-  nonce TEXT NOT NULL,
-  sealed TEXT NOT NULL,
+  nonce TEXT,
+  sealed TEXT,
   has_email INTEGER NOT NULL CHECK (has_email IN (0, 1)),
-  created_at TEXT NOT NULL CHECK (length(created_at) = 24)
+  created_at TEXT NOT NULL CHECK (length(created_at) = 24),
+  erased_at TEXT CHECK (length(erased_at) = 24),
+  CHECK ((sealed IS NULL) = (erased_at IS NOT NULL) AND (nonce IS NULL) = (sealed IS NULL)),
+  CHECK (erased_at IS NULL OR has_email = 0)
 ) STRICT;
+
+CREATE TRIGGER participants_are_only_erased BEFORE UPDATE ON participants
+WHEN OLD.erased_at IS NOT NULL OR NEW.erased_at IS NULL OR NEW.id <> OLD.id OR NEW.key_id <> OLD.key_id
+  OR NEW.created_at <> OLD.created_at
+BEGIN
+  SELECT RAISE(ABORT, 'a participant is only ever erased');
+END;
+
+CREATE TRIGGER participants_are_never_deleted BEFORE DELETE ON participants
+BEGIN
+  SELECT RAISE(ABORT, 'participants are never deleted');
+END;
+
+CREATE TRIGGER participants_are_never_replaced BEFORE INSERT ON participants
+WHEN EXISTS (SELECT 1 FROM participants WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'participants are never replaced');
+END;
 
 -- Mail to be sent: whom (a participant's row), which template, about what (ids only). Never a rendered text.
 CREATE TABLE outbox (

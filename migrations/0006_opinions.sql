@@ -194,6 +194,33 @@ BEGIN
   SELECT RAISE(ABORT, 'items are written once');
 END;
 
+-- Every look of an officer at who said something, with its purpose.
+CREATE TABLE contact_reveals (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submissions (id),
+  revealed_to TEXT NOT NULL REFERENCES officers (id),
+  purpose TEXT NOT NULL CHECK (length(purpose) BETWEEN 1 AND 200),
+  revealed_at TEXT NOT NULL CHECK (length(revealed_at) = 24)
+) STRICT;
+
+CREATE INDEX contact_reveals_by_submission ON contact_reveals (submission_id, revealed_at);
+
+CREATE TRIGGER contact_reveals_are_never_changed BEFORE UPDATE ON contact_reveals
+BEGIN
+  SELECT RAISE(ABORT, 'contact reveals are never changed');
+END;
+
+CREATE TRIGGER contact_reveals_are_never_deleted BEFORE DELETE ON contact_reveals
+BEGIN
+  SELECT RAISE(ABORT, 'contact reveals are never deleted');
+END;
+
+CREATE TRIGGER contact_reveals_are_never_replaced BEFORE INSERT ON contact_reveals
+WHEN EXISTS (SELECT 1 FROM contact_reveals WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'contact reveals are never replaced');
+END;
+
 -- The same form twice is one submission. Only hashes: of scope and key, and of the canonical body.
 CREATE TABLE lodgings (
   key_hash TEXT PRIMARY KEY CHECK (length(key_hash) = 64),

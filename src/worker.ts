@@ -9,7 +9,7 @@ import type { House } from './ground/house.ts'
 import { openDatabase } from './ground/open.ts'
 import { assertSettings, enter, keysOf, readClock } from './ground/visit.ts'
 import { desk as deskHall, api as deskHallApi } from './hall/desk-routes.tsx'
-import { atMost, failed, freshness, headers, notFound, ownRequestsOnly } from './hall/entrance.tsx'
+import { atMost, failed, freshness, headers, hearOut, notFound, ownRequestsOnly } from './hall/entrance.tsx'
 import { letters } from './hall/mail.ts'
 import { describing } from './hall/open-api.tsx'
 import { routes as receipts } from './hall/receipt-routes.tsx'
@@ -23,7 +23,7 @@ import { requireOfficer, sweepSessions } from './people/session.ts'
 
 const app = new Hono<House>()
 
-app.use(headers, enter, freshness, ownRequestsOnly)
+app.use(hearOut, headers, enter, freshness, ownRequestsOnly)
 // Files come to the desk; elsewhere forms, of which the longest refused one must still be shown again.
 app.use('*', async (c, next) => atMost(/^\/(api\/v1\/)?desk\//.test(c.req.path) ? 25 : 8)(c, next))
 app.use('/desk', requireOfficer())

@@ -6,7 +6,7 @@ import type { Visit } from '../ground/house.ts'
 import { newId } from '../ground/ids.ts'
 import { sha256 } from '../ground/keys.ts'
 import { accept, judge, type Result, refuse } from '../ground/result.ts'
-import { newSalt } from '../ledger/commitment.ts'
+import { commitTo, newSalt } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { clauseTexts, selectClauses } from './clause-text.ts'
@@ -40,8 +40,8 @@ export type Answered = {
   readonly matched: number
 }
 
-/** What a set of items is called in the ledger and on the confirmation page: SHA-256 over their sorted ids, a line each. */
-export const digestOf = (ids: readonly string[]): Promise<string> => sha256([...ids].sort().join('\n'))
+/** What a set of items is called on the confirmation page: SHA-256 over their sorted ids, a line each. */
+const digestOf = (ids: readonly string[]): Promise<string> => sha256([...ids].sort().join('\n'))
 
 /** How many items match, and which ones an act would answer now. Undefined when there is no such intake. */
 export async function matching(visit: Visit, intakeId: string, filter: ItemFilter) {
@@ -123,9 +123,9 @@ export async function answerItems(
     data: {
       intake: intakeId,
       count: ids.length,
-      disposition: input.disposition,
+      // Which items, and how they were answered, stays sealed until the report gives the act's salt.
       answer: await answerCommitment(salt, input),
-      items_sha256: await digestOf(ids),
+      items: await commitTo('items', salt, [...ids].sort()),
     },
   })
   const given = JSON.stringify(ids.map((item) => [newId(), item]))

@@ -1,4 +1,5 @@
 import { itemNo } from '../opinions/item.ts'
+import { words as opinionWords } from '../opinions/words.ts'
 import { Details, DispositionTag, SummaryList, Tag, Time } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import type { ClauseText } from './clause-text.ts'
@@ -38,6 +39,9 @@ export function ItemPane({ visit: { lang }, chosen, clauses }: WorkingList) {
           },
         ]}
       />
+      <p class="small">
+        <a href={`/desk/submissions/${first.submission_id}/contact`}>{opinionWords(lang).contact.link}</a>
+      </p>
       {chosen.submission.map((item) => (
         <One
           lang={lang}

@@ -189,7 +189,7 @@ type Sealed = { sealed_id: string | null; key_id: string | null; nonce: string |
 export async function nameOf(keys: Keys, row: Sealed): Promise<string | undefined> {
   const { sealed_id: id, key_id: keyId, nonce, sealed } = row
   if (id === null || keyId === null || nonce === null || sealed === null) return undefined
-  return (await openSealed(keys, { id, keyId, nonce, sealed })).name
+  return (await openSealed(keys, { id, keyId, nonce, sealed }))?.name
 }
 
 const insertRows = (

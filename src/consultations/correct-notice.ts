@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type * as z from 'zod'
 import { unitOf, worksFor } from '../decisions/guards.ts'
 import { recordMilestone } from '../decisions/milestone.ts'
@@ -12,14 +13,15 @@ import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import type { correctionInput } from './notice.ts'
-import { readNoticeFile } from './notice-file.ts'
+import { type NoticeFile, readNoticeFile } from './notice-file.ts'
 import { corrections, decisionOfConsultation } from './store.ts'
 
 /**
  * Publish a visible note about a published notice, whose own words never change (R31). The officer confirms that
  * nothing secret comes out (R28: the review carries over to a mere correction) and that nothing of substance
- * changes (R5: that needs a new round). Only drafters of the decision's unit may. Refuses `not_found`,
- * `forbidden`, `not_published`, `confirmation_missing`.
+ * changes (R5: that needs a new round). The same note again, as from a form sent twice, publishes nothing and answers
+ * with the one that is there. Only drafters of the decision's unit may. Refuses `not_found`, `forbidden`,
+ * `not_published`, `confirmation_missing`.
  */
 export async function correctNotice(
   visit: Visit,
@@ -39,6 +41,11 @@ export async function correctNotice(
   if (!input.no_substance) problems.push(breach('R5', 'confirmation_missing', { field: 'no_substance' }))
   if (problems.length > 0) return judge(problems, undefined as never)
 
+  const same = (known: NoticeFile | undefined) =>
+    known?.corrections.find(({ text }) => text === input.text)?.id
+  const before = same(file)
+  if (before !== undefined) return accept({ correctionId: before })
+
   const correctionId = newId()
   const hash = await sha256(canonical({ id: correctionId, notice: notice.id, text: input.text }))
   const entry = await prepareEntry({
@@ -57,7 +64,13 @@ export async function correctNotice(
   }
   const done = await commit(
     db,
-    [{ code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decision.id)) }],
+    [
+      { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decision.id)) },
+      {
+        code: 'already_published',
+        holds: sql`NOT EXISTS (SELECT 1 FROM corrections WHERE notice_id = ${notice.id} AND text = ${input.text})`,
+      },
+    ],
     [
       db.insert(corrections).values(row),
       publish(db, {
@@ -73,5 +86,7 @@ export async function correctNotice(
       appendEntry(db, entry),
     ],
   )
-  return done.ok ? accept({ correctionId }) : done
+  if (done.ok) return accept({ correctionId })
+  const faster = same(await readNoticeFile(db, decision.id))
+  return faster === undefined ? done : accept({ correctionId: faster })
 }

@@ -79,7 +79,7 @@ function Source({ lang, problem }: { lang: Lang; problem: Problem | undefined })
       {problem.citation && (
         <>
           {' · '}
-          {problem.citation.source}
+          <span lang="zh-CN">{problem.citation.source}</span>
           <q lang="zh-CN">{problem.citation.quote}</q>
         </>
       )}

@@ -126,7 +126,7 @@ export async function publishNotice(
         kind: 'notice',
         subjectId: notice.id,
         sha256: bundle.sha256,
-        rule: 'R1,R2,R28',
+        rule: 'A18,R1,R2,R3,R4,R28',
         publishedAt: now,
         publishedBy: officer.id,
       }),

@@ -10,7 +10,7 @@ import { parse } from '../ground/parse.ts'
 import { type Refusal, refuse } from '../ground/result.ts'
 import { submissionSchema } from '../opinions/item.ts'
 import { couldLodge, lodge } from '../opinions/lodge.ts'
-import { bodyOf, newForm, type OpinionForm, pressed, readForm } from '../opinions/opinion-form.ts'
+import { bodyOf, newForm, type OpinionForm, pressed, readForm, renewed } from '../opinions/opinion-form.ts'
 import { signReceipt } from '../opinions/receipt.ts'
 import { csvHeaders, csvStream } from '../paper/csv.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
@@ -234,9 +234,10 @@ function refused(
   c: Context<House>,
   visit: Visit,
   consultation: Consultation,
-  form: OpinionForm,
-  refusal: Refusal,
+  typed: OpinionForm,
+  why: Refusal,
 ) {
+  const { form, refusal } = renewed(typed, why, randomCode(32))
   const page = <CommentPage visit={visit} consultation={consultation} form={form} refusal={refusal} />
   return c.html(page, statusOfRefusal(refusal))
 }

@@ -61,8 +61,10 @@ export const refusals = {
   idempotency_key_missing: 422,
   idempotency_key_reused: 422,
   already_lodged: 409,
+  form_lodged_before: 409,
   lookup_code_wrong: 403,
   receipt_unknown: 404,
+  already_erased: 409,
   received_in_future: 422,
   // adoption
   items_pending: 409,
@@ -74,6 +76,17 @@ export const refusals = {
   report_outdated: 409,
   report_incomplete: 409,
   report_published: 409,
+  // calendar
+  needs_calendar: 409,
+  date_with_time: 422,
+  date_out_of_range: 422,
+  days_out_of_range: 422,
+  repeated: 422,
+  calendar_day_wrong: 422,
+  calendar_day_twice: 422,
+  make_up_on_weekday: 422,
+  calendar_sum_implausible: 422,
+  calendar_sum_differs: 422,
   // drafts: reading an uploaded file
   file_empty: 422,
   file_too_large: 413,

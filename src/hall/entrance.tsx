@@ -39,7 +39,7 @@ export const freshness: MiddlewareHandler<House> = async (c, next) => {
   c.header('x-request-id', c.get('visit').requestId)
 }
 
-/** Nothing is changed by a request that another site sent (R: SameSite cookies are the second lock). */
+/** Nothing is changed by a request that another site sent; SameSite cookies are the second lock. */
 export const ownRequestsOnly: MiddlewareHandler<House> = async (c, next) => {
   if (isOwnRequest(c.req.raw)) return next()
   return turnAway(c, 'cross_site')
@@ -49,19 +49,50 @@ export const ownRequestsOnly: MiddlewareHandler<House> = async (c, next) => {
 export const atMost = (mb: number): MiddlewareHandler<House> =>
   bodyLimit({ maxSize: mb * 1024 * 1024, onError: (c) => turnAway(c, 'too_large', { max_mb: mb }) })
 
-/** What is not there, said to people or to programs. */
-export const notFound = (c: Context<House>) =>
-  isProgram(c) ? refuseJson(c, refuse('not_found').refusal) : c.html(<NotFoundPage visit={c.get('visit')} />, 404)
+/** Bytes of a refused body that are read and forgotten before the line is cut. */
+const HEARD_OUT = 128 * 1024 * 1024
 
 /**
- * A broken promise: logged with the request's id, never with what was sent, and answered with the same id. A
- * body that is no form at all is the sender's fault, not ours.
+ * Hear out whoever was answered before she had sent everything: the connection would be cut while she is still
+ * sending, and her browser would show that instead of the answer.
+ */
+export const hearOut: MiddlewareHandler<House> = async (c, next) => {
+  await next()
+  const { body } = c.req.raw
+  if (!body || body.locked || c.req.raw.bodyUsed) return
+  const reader = body.getReader()
+  for (let heard = 0; heard < HEARD_OUT; ) {
+    const { done, value } = await reader.read()
+    if (done) return
+    heard += value.length
+  }
+}
+
+/** What is not there, said to people or to programs. */
+export const notFound = (c: Context<House>) =>
+  isProgram(c)
+    ? refuseJson(c, refuse('not_found').refusal)
+    : c.html(<NotFoundPage visit={c.get('visit')} />, 404)
+
+/** What an error says without what was sent: Drizzle puts the values into its message, JSON.parse quotes its text. */
+function plainMessage(error: Error): string {
+  if (error instanceof SyntaxError) return ''
+  return error.message.split(/\nparams:/)[0] ?? ''
+}
+
+const causeOf = ({ cause }: Error): string => (cause instanceof Error ? plainMessage(cause) : '')
+
+/**
+ * A broken promise: logged with the request's id and answered with the same id. Of a database error only its
+ * cause is logged: drizzle's own message repeats the parameters, which are what people typed. A body that is no
+ * form at all is the sender's fault, not ours.
  */
 export function failed(error: Error, c: Context<House>) {
   const visit = c.get('visit')
-  if (visit && error instanceof TypeError && /form|content-type/i.test(error.message)) return turnAway(c, 'malformed')
+  if (visit && error instanceof TypeError && /form|multipart|content-type/i.test(error.message))
+    return turnAway(c, 'malformed')
   // biome-ignore lint/suspicious/noConsole: the log is where a broken promise belongs
-  console.error(visit?.requestId ?? 'before the entrance', error.name, error.message, error.cause ?? '')
+  console.error(visit?.requestId ?? 'before the entrance', error.name, plainMessage(error), causeOf(error))
   if (!visit) return c.text('misconfigured', 500)
   if (isProgram(c)) return refuseJson(c, refuse('internal', { params: { id: visit.requestId } }).refusal)
   return c.html(<FailedPage visit={visit} />, 500)

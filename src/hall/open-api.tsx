@@ -27,12 +27,14 @@ export function describing(app: Hono<House>): Hono<House> {
   routes.get('/api', async (c) => {
     const { paths } = await describeApp(app)
     const operations: Operation[] = Object.entries(paths ?? {}).flatMap(([path, methods]) =>
-      Object.entries(methods as Record<string, Described>).map(([method, { summary = '', description = '' }]) => ({
-        method: method.toUpperCase(),
-        path,
-        summary,
-        who: description,
-      })),
+      Object.entries(methods as Record<string, Described>).map(
+        ([method, { summary = '', description = '' }]) => ({
+          method: method.toUpperCase(),
+          path,
+          summary,
+          who: description,
+        }),
+      ),
     )
     return c.html(<ApiPage visit={c.get('visit')} operations={operations} />)
   })

@@ -20,7 +20,9 @@ const TextPage = ({ visit, title, sections }: { visit: Visit; title: string; sec
   </Page>
 )
 
-export const AboutPage = ({ visit }: { visit: Visit }) => <TextPage visit={visit} {...words(visit.lang).about} />
+export const AboutPage = ({ visit }: { visit: Visit }) => (
+  <TextPage visit={visit} {...words(visit.lang).about} />
+)
 
 export const AccessibilityPage = ({ visit }: { visit: Visit }) => (
   <TextPage visit={visit} {...words(visit.lang).accessibility} />
@@ -63,7 +65,12 @@ export function RefusedPage({ visit, refusal }: { visit: Visit; refusal: Refusal
   )
 }
 
-export type Operation = { readonly method: string; readonly path: string; readonly summary: string; readonly who: string }
+export type Operation = {
+  readonly method: string
+  readonly path: string
+  readonly summary: string
+  readonly who: string
+}
 
 /** The API at a glance, without script; the full reference is one click away. */
 export function ApiPage({ visit, operations }: { visit: Visit; operations: readonly Operation[] }) {

@@ -12,6 +12,7 @@ import {
   DispositionTag,
   ErrorSummary,
   errorsOf,
+  Hidden,
   PrintButton,
   Qr,
   SummaryList,
@@ -29,6 +30,10 @@ type Props = {
   /** Her own words, when she has shown the lookup code. */
   readonly said?: OwnWords | undefined
   readonly clauses?: readonly SpokenClause[] | undefined
+  /** The lookup code with which the words were opened, for the form that erases the contacts. */
+  readonly opened?: string | undefined
+  /** True when the name and contacts have just been erased. */
+  readonly erased?: boolean | undefined
   /** The lookup code, this once. */
   readonly code?: string | undefined
   readonly refusal?: Refusal | undefined
@@ -51,6 +56,7 @@ export function ReceiptPage(props: Props) {
     >
       <ErrorSummary lang={lang} refusal={refusal} labels={{ lookup_code: t.code }} />
       {code && <Banner lang={lang} kind="success" title={t.thanks} />}
+      {props.erased && <Banner lang={lang} kind="success" title={t.erased} />}
       <h1>{t.title}</h1>
       <div class="receipt">
         <div class="receipt__main">
@@ -94,7 +100,10 @@ export function ReceiptPage(props: Props) {
       />
       <Answers lang={lang} tracked={tracked} />
       {props.said ? (
-        <Said lang={lang} said={props.said} tracked={tracked} clauses={props.clauses ?? []} />
+        <>
+          <Said lang={lang} said={props.said} tracked={tracked} clauses={props.clauses ?? []} />
+          {props.opened && <Erase lang={lang} path={path} code={props.opened} />}
+        </>
       ) : (
         <OpenForm lang={lang} path={path} refusal={refusal} />
       )}
@@ -175,6 +184,20 @@ function Said(props: { lang: Lang; said: OwnWords; tracked: Tracked; clauses: re
         )
       })}
     </section>
+  )
+}
+
+/** Her right to take her name and contacts back (PIPL art. 47). */
+function Erase({ lang, path, code }: { lang: Lang; path: string; code: string }) {
+  const t = opinionWords(lang).receipt
+  return (
+    <Details summary={t.erase}>
+      <p>{t.eraseIntro}</p>
+      <form method="post" action={`${path}/erasure`}>
+        <Hidden fields={{ lookup_code: code }} />
+        <Button kind="warning">{t.eraseDo}</Button>
+      </form>
+    </Details>
   )
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { House } from '../ground/house.ts'
 import { parse, required } from '../ground/parse.ts'
 import { type Refusal, refuse } from '../ground/result.ts'
+import { eraseContact } from '../opinions/erase-contact.ts'
 import { openReceipt } from '../opinions/open-receipt.ts'
 import { readSpokenOf } from '../opinions/store.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
@@ -77,6 +78,7 @@ routes.get('/receipts/:no', async (c) => {
       said={said}
       clauses={clauses}
       code={said && code}
+      opened={said && code}
     />,
   )
 })
@@ -99,8 +101,25 @@ routes.post('/receipts/:no', async (c) => {
       said={said}
       clauses={clauses}
       refusal={refused}
+      opened={said && code}
     />,
     refused ? statusOfRefusal(refused) : 200,
+  )
+})
+
+// Who has the lookup code.
+routes.post('/receipts/:no/erasure', async (c) => {
+  privately(c)
+  const visit = c.get('visit')
+  const tracked = await readTracked(visit.db, c.req.param('no'))
+  if (!tracked) return c.notFound()
+  const typed = (await c.req.formData()).get('lookup_code')
+  const erased = await eraseContact(visit, c.req.param('no'), typeof typed === 'string' ? typed : '')
+  const refusal = erased.ok ? undefined : erased.refusal
+  const receipt = await receiptOf(visit, tracked)
+  return c.html(
+    <ReceiptPage visit={visit} tracked={tracked} receipt={receipt} refusal={refusal} erased={erased.ok} />,
+    refusal ? statusOfRefusal(refusal) : 200,
   )
 })
 
@@ -125,6 +144,7 @@ routes.get(
   },
 )
 
+const erasedSchema = z.object({ receipt_no: z.string(), erased: z.literal(true) })
 const openSchema = z.object({ lookup_code: required(40) })
 
 // Who has the lookup code.
@@ -159,5 +179,35 @@ routes.post(
     const tracked = await readTracked(visit.db, c.req.param('no'))
     if (!tracked) return refuseJson(c, refuse('not_found').refusal)
     return c.json(ownWordsJson(tracked.submission.receiptNo, said.value, await receiptOf(visit, tracked)))
+  },
+)
+
+// Who has the lookup code.
+routes.post(
+  '/api/v1/receipts/:no/erasure',
+  describeRoute({
+    tags: ['receipts'],
+    summary: 'Erase one’s own name and contacts',
+    description: 'For who has the lookup code. What was said stays under its number.',
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: resolver(openSchema, { io: 'input' }) } },
+    },
+    responses: {
+      200: { description: 'Erased', content: { 'application/json': { schema: resolver(erasedSchema) } } },
+      403: { description: 'lookup_code_wrong' },
+      404: { description: 'not_found' },
+      409: { description: 'already_erased' },
+      429: { description: 'too_many_attempts' },
+    },
+  }),
+  async (c) => {
+    privately(c)
+    const body: unknown = await c.req.json().catch(() => undefined)
+    const asked = parse(openSchema, body)
+    if (!asked.ok) return refuseJson(c, asked.refusal)
+    const receiptNo = c.req.param('no')
+    const erased = await eraseContact(c.get('visit'), receiptNo, asked.value.lookup_code)
+    return erased.ok ? c.json({ receipt_no: receiptNo, erased: true }) : refuseJson(c, erased.refusal)
   },
 )

@@ -10,7 +10,7 @@ export const newSalt = (): string => hex(crypto.getRandomValues(new Uint8Array(3
  * check it; nobody else learns anything from it.
  */
 export const commitTo = (
-  purpose: 'content' | 'submitter' | 'answer',
+  purpose: 'content' | 'submitter' | 'answer' | 'items',
   salt: string,
   content: Json,
 ): Promise<string> => sha256(`wenji/v1/${purpose}\n${salt}\n${canonical(content)}`)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { email, required, typed } from '../ground/parse.ts'
+import { email, typed } from '../ground/parse.ts'
 import type { Problem } from '../ground/result.ts'
 
 export const kinds = ['support', 'oppose', 'amend', 'question', 'other'] as const
@@ -40,8 +40,6 @@ export const submissionSchema = z.object({
 
 export type SubmissionInput = z.output<typeof submissionSchema>
 export type ItemInput = SubmissionInput['items'][number]
-
-export const receiptNoSchema = required(30)
 
 /** Every item must say something: words or a wording, unless it plainly supports or opposes. */
 export function emptyItems(items: readonly ItemInput[]): Problem[] {

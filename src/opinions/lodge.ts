@@ -3,7 +3,7 @@ import { commit, type Statement } from '../ground/batch.ts'
 import { beijingDate, type Instant } from '../ground/clock.ts'
 import type { Visit } from '../ground/house.ts'
 import { newId } from '../ground/ids.ts'
-import { keyedHash, sha256 } from '../ground/keys.ts'
+import { keyedHash } from '../ground/keys.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import { canonical, type Json } from '../ledger/canonical.ts'
 import { newSalt } from '../ledger/commitment.ts'
@@ -67,7 +67,12 @@ export async function lodge(visit: Who, lodging: Lodging): Promise<Result<Lodged
   if (!/^[\x21-\x7e]{16,128}$/.test(lodging.idempotencyKey)) return refuse('idempotency_key_missing')
   const scope = `${lodging.intakeId}\n${lodging.idempotencyKey}`
   const keyHash = await keyedHash(keys, 'lodging', scope)
-  const bodyHash = await sha256(canonical(plain({ said: lodging.said, keyed: lodging.keyed ?? null })))
+  // Keyed: what was said holds contacts, and a plain hash of a telephone number can be guessed.
+  const bodyHash = await keyedHash(
+    keys,
+    'lodging-body',
+    canonical(plain({ said: lodging.said, keyed: lodging.keyed ?? null })),
+  )
   const lookupCode = await lookupCodeFor(keys, `${scope}\n${bodyHash}`)
 
   const names = { keyHash, bodyHash, lookupCode }
@@ -173,7 +178,7 @@ async function write(visit: Who, intake: Intake, lodging: Lodging, names: Names)
     actor: keyed?.officerId ?? null,
     subject: submissionId,
     data: {
-      round: intake.id,
+      intake: intake.id,
       channel,
       late,
       items: rows.map((row) => ({ id: row.id, content: row.content, submitter: row.submitter })),
@@ -188,7 +193,8 @@ async function write(visit: Who, intake: Intake, lodging: Lodging, names: Names)
       ${submitter.publish_name && who.name ? 1 : 0}, ${participant.id}, ${keyed?.officerId ?? null},
       ${await hashOfCode(keys, submissionId, names.lookupCode)}, ${visit.lang}, ${rows.length}, ${entry.id}
     FROM intakes WHERE id = ${intake.id}`)
-  const said_ = db.run(sql`INSERT INTO items (id, submission_id, intake_id, seq, ord, clause_uid, kind, text,
+  const itemRows =
+    db.run(sql`INSERT INTO items (id, submission_id, intake_id, seq, ord, clause_uid, kind, text,
       suggested_wording, reason, salt, content_commitment, submitter_commitment)
     SELECT j.value ->> 'id', s.id, s.intake_id, s.seq, j.value ->> 'ord', j.value ->> 'clause_uid',
       j.value ->> 'kind', j.value ->> 'text', j.value ->> 'suggested_wording', j.value ->> 'reason',
@@ -198,7 +204,7 @@ async function write(visit: Who, intake: Intake, lodging: Lodging, names: Names)
     participant.statement,
     appendEntry(db, entry),
     submission,
-    said_,
+    itemRows,
     db.insert(lodgings).values({ keyHash: names.keyHash, bodyHash: names.bodyHash, submissionId }),
   ]
   if (who.email)

@@ -1,4 +1,5 @@
 import type { Nested } from '../ground/form.ts'
+import { type Refusal, refuse } from '../ground/result.ts'
 import { MAX_ITEMS } from './item.ts'
 
 /** One opinion as it stands in the form: strings as typed, nothing checked yet. `clauseUid` '' is the whole draft. */
@@ -122,4 +123,19 @@ export function pressed(form: OpinionForm, action: string, clauseUid: string): O
     return item ? { ...form, items: [...form.items, item] } : form
   }
   return form
+}
+
+/**
+ * A form that was lodged before and has come back with other words: somebody went back a page. It gets a key of
+ * its own, so that pressing once more lodges it as another opinion, and a sentence that says so.
+ */
+export function renewed(
+  form: OpinionForm,
+  refusal: Refusal,
+  newKey: string,
+): { readonly form: OpinionForm; readonly refusal: Refusal } {
+  const { code } = refusal.problems[0]
+  if (code === 'idempotency_key_missing') return { form: { ...form, key: newKey }, refusal }
+  if (code !== 'idempotency_key_reused') return { form, refusal }
+  return { form: { ...form, key: newKey }, refusal: refuse('form_lodged_before').refusal }
 }

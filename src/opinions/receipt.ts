@@ -27,7 +27,7 @@ export function signReceipt(keys: Keys, origin: string, facts: ReceiptFacts): Pr
     iss: origin,
     receipt_no: facts.receiptNo,
     submission: facts.submissionId,
-    round: facts.intakeId,
+    intake: facts.intakeId,
     received_at: beijingIso(facts.receivedAt),
     items: facts.items.map((item) => ({
       item_no: item.itemNo,

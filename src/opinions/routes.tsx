@@ -9,15 +9,16 @@ import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
 import { problemAnswers } from '../people/answers.ts'
 import { ForbiddenPage } from '../people/desk-nav.tsx'
 import { type Desk, mayDraftFor } from '../people/officer.ts'
+import { api as contactApi, desk as contactDesk } from './contact-routes.tsx'
 import { KeyedInPage, KeyInPage, type TypedArrival } from './desk.tsx'
 import { type Intake, isLate } from './intake.ts'
 import { arrivalOf, keyedInSchema, keyedSchema } from './key-in.ts'
 import { lodge } from './lodge.ts'
-import { bodyOf, newForm, type OpinionForm, pressed, readForm } from './opinion-form.ts'
+import { bodyOf, newForm, type OpinionForm, pressed, readForm, renewed } from './opinion-form.ts'
 import { readSpoken, readSubject } from './store.ts'
 
-export const desk = new Hono<Desk>()
-export const api = new Hono<Desk>()
+export const desk = new Hono<Desk>().route('/', contactDesk)
+export const api = new Hono<Desk>().route('/', contactApi)
 
 /** The intake, if this officer may key in for it: a drafter of the decision's unit. */
 async function intakeFor(c: Context<Desk>, id: string): Promise<Result<{ intake: Intake; title: string }>> {
@@ -103,7 +104,10 @@ desk.post('/desk/intakes/:id/opinions/new', async (c) => {
     idempotencyKey: form.key,
     keyed: { officerId: officer.id, arrival: came },
   })
-  if (!lodged.ok) return page(c, found.value, form, arrival, lodged.refusal)
+  if (!lodged.ok) {
+    const again = renewed(form, lodged.refusal, randomCode(32))
+    return page(c, found.value, again.form, arrival, again.refusal)
+  }
   return c.html(
     <KeyedInPage
       visit={visit}

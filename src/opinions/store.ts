@@ -76,6 +76,29 @@ export const lodgings = sqliteTable('lodgings', {
   submissionId: text('submission_id').notNull().unique(),
 })
 
+export const contactReveals = sqliteTable('contact_reveals', {
+  id: text('id').primaryKey(),
+  submissionId: text('submission_id').notNull(),
+  revealedTo: text('revealed_to').notNull(),
+  purpose: text('purpose').notNull(),
+  revealedAt: text('revealed_at').$type<Instant>().notNull(),
+})
+
+/** Whose submission it is to answer, and whose particulars belong to it. */
+export const readSender = (db: Database, submissionId: string) =>
+  db
+    .select({
+      receiptNo: submissions.receiptNo,
+      intakeId: submissions.intakeId,
+      participantId: submissions.participantId,
+      unitId: decisions.draftingUnitId,
+    })
+    .from(submissions)
+    .innerJoin(intakes, eq(intakes.id, submissions.intakeId))
+    .innerJoin(decisions, eq(decisions.id, intakes.decisionId))
+    .where(eq(submissions.id, submissionId))
+    .get()
+
 /** One intake. */
 export const readIntake = (db: Database, id: string) => db.select().from(intakes).where(eq(intakes.id, id))
 

@@ -75,7 +75,7 @@ export function ErrorSummary(props: SummaryProps) {
                   {source && (
                     <>
                       {' · '}
-                      {source.source}
+                      <span lang="zh-CN">{source.source}</span>
                       <q lang="zh-CN">{source.quote}</q>
                     </>
                   )}

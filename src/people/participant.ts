@@ -43,11 +43,20 @@ export async function sealParticipant(
   return { id, statement: db.insert(participants).values(row) }
 }
 
-/** Open one sealed row. Throws when it was sealed under another key or does not belong to this id. */
-export async function openSealed(
-  keys: Keys,
-  row: { readonly id: string; readonly keyId: string; readonly nonce: string; readonly sealed: string },
-): Promise<Particulars> {
+/** A participant's row as it is stored. `sealed` and `nonce` are null once it has been erased. */
+export type SealedRow = {
+  readonly id: string
+  readonly keyId: string
+  readonly nonce: string | null
+  readonly sealed: string | null
+}
+
+/**
+ * Open one sealed row; undefined when it has been erased. Throws when it was sealed under another key or does
+ * not belong to this id.
+ */
+export async function openSealed(keys: Keys, row: SealedRow): Promise<Particulars | undefined> {
+  if (row.sealed === null || row.nonce === null) return undefined
   if (row.keyId !== keys.id) throw new Error('sealed under another key')
   const plain = await crypto.subtle.decrypt(
     { name: 'AES-GCM', iv: bytesFromBase64url(row.nonce), additionalData: additionalData(row.id, row.keyId) },
@@ -57,7 +66,7 @@ export async function openSealed(
   return JSON.parse(new TextDecoder().decode(plain)) as Particulars
 }
 
-/** Read and open a participant's row; undefined when it has been erased. */
+/** Read and open a participant's row; undefined when there is none, or it has been erased. */
 export async function openParticipant(
   db: Database,
   keys: Keys,
@@ -66,3 +75,13 @@ export async function openParticipant(
   const row = await db.select().from(participants).where(eq(participants.id, id)).get()
   return row && openSealed(keys, row)
 }
+
+/**
+ * Erase a participant: name, contacts and salt are gone from the row, mail not yet sent finds no address. What
+ * she said stays, under its number, said by nobody.
+ */
+export const eraseParticipant = (db: Database, id: string, now: Instant): Statement =>
+  db
+    .update(participants)
+    .set({ nonce: null, sealed: null, hasEmail: false, erasedAt: now })
+    .where(eq(participants.id, id))

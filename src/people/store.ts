@@ -41,10 +41,11 @@ export const attempts = sqliteTable(
 export const participants = sqliteTable('participants', {
   id: text('id').primaryKey(),
   keyId: text('key_id').notNull(),
-  nonce: text('nonce').notNull(),
-  sealed: text('sealed').notNull(),
+  nonce: text('nonce'),
+  sealed: text('sealed'),
   hasEmail: integer('has_email', { mode: 'boolean' }).notNull(),
   createdAt: text('created_at').$type<Instant>().notNull(),
+  erasedAt: text('erased_at').$type<Instant>(),
 })
 
 export const outbox = sqliteTable('outbox', {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { answerItems, matching } from '../../src/adoption/answer-items.ts'
 import { answerCommitment } from '../../src/adoption/disposition.ts'
 import { newId } from '../../src/ground/ids.ts'
+import { commitTo } from '../../src/ledger/commitment.ts'
 import { one, type Round, run, say, sayMany, seedRound, visitAt } from './seed.ts'
 
 let round: Round
@@ -30,11 +31,15 @@ describe('answering', () => {
         act,
       ),
     )
-    expect(body.data).toMatchObject({ intake: round.intakeId, count: 5, disposition: 'not_adopted' })
+    // Sealed until the report: the entry says neither which items nor how they were answered.
+    expect(Object.keys(body.data).sort()).toEqual(['answer', 'count', 'intake', 'items'])
+    expect(body.data).toMatchObject({ intake: round.intakeId, count: 5 })
+    expect(JSON.stringify(body)).not.toContain('not_adopted')
     const salt = await one<string>('SELECT DISTINCT salt AS x FROM dispositions WHERE act_id = ?', act)
     expect(body.data.answer).toBe(
       await answerCommitment(salt, { disposition: 'not_adopted', reason: '成本监审结果支持这一价格。' }),
     )
+    expect(body.data.items).toBe(await commitTo('items', salt, [...ids].sort()))
     expect(JSON.stringify(body)).not.toContain('成本')
   })
 

@@ -15,6 +15,7 @@ import {
 import { listen } from '../../src/commands/front.ts'
 import type { Instant } from '../../src/ground/clock.ts'
 import { deriveKeys } from '../../src/ground/keys.ts'
+import { commitTo } from '../../src/ledger/commitment.ts'
 import { prepareEntry } from '../../src/ledger/entry.ts'
 import { contentCommitment } from '../../src/opinions/commit-to.ts'
 import { signReceipt } from '../../src/opinions/receipt.ts'
@@ -47,7 +48,7 @@ describe('the worked example of the ledger', () => {
       commitment('submitter', given('SUBMITTER_SALT'), given('SUBMITTER')),
       sha256('\0', given('BODY')),
       commitment('answer', given('ANSWER_SALT'), given('ANSWER')),
-      sha256(given('ITEMS')),
+      commitment('items', given('ANSWER_SALT'), given('ITEMS')),
     ])
   })
 
@@ -59,12 +60,13 @@ describe('the worked example of the ledger', () => {
   test('and so does the code', async () => {
     expect(await contentCommitment(given('SALT'), JSON.parse(given('CONTENT')))).toBe(stated[0])
     expect(await answerCommitment(given('ANSWER_SALT'), JSON.parse(given('ANSWER')))).toBe(stated[3])
+    expect(await commitTo('items', given('ANSWER_SALT'), JSON.parse(given('ITEMS')))).toBe(stated[4])
     const keys = await deriveKeys(Buffer.alloc(32).toString('base64url'))
     const body = JSON.parse(given('BODY'))
     const receipt = await signReceipt(keys, 'https://wenji.example', {
       receiptNo: '2026-003-00012',
       submissionId: body.subject,
-      intakeId: body.data.round,
+      intakeId: body.data.intake,
       receivedAt: new Date(body.at).toISOString() as Instant,
       items: [{ itemNo: '2026-003-00012-01', id: body.data.items[0].id, contentCommitment: stated[0] ?? '' }],
       entryId: body.id,
@@ -99,14 +101,18 @@ async function site() {
   const deed = (name: string, subject: string, data: Parameters<typeof prepareEntry>[0]['data']) =>
     prepareEntry({ deed: name, at, actor: null, subject, data })
   const entries = [
-    await deed('opinion_lodged', 's1', { round, channel: 'web', late: false, items: items.slice(0, 2) }),
-    await deed('opinion_lodged', 's2', { round, channel: 'web', late: false, items: items.slice(2) }),
+    await deed('opinion_lodged', 's1', {
+      intake: round,
+      channel: 'web',
+      late: false,
+      items: items.slice(0, 2),
+    }),
+    await deed('opinion_lodged', 's2', { intake: round, channel: 'web', late: false, items: items.slice(2) }),
     await deed('answers_given', 'act', {
       intake: round,
       count: 3,
-      disposition: answer.disposition,
       answer: await answerCommitment(answerSalt, answer),
-      items_sha256: '',
+      items: await commitTo('items', answerSalt, items.map(({ id }) => id).sort()),
     }),
   ]
   const rows = said.map(({ id, text, kind, salt }, i): ReportRow => {

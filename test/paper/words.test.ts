@@ -8,17 +8,24 @@ import { refusals as refusalsEn } from '../../src/paper/words/refusals.en.ts'
 import { refusals as refusalsZh } from '../../src/paper/words/refusals.zh.ts'
 
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
-/** The name of a language is written in that language; a masked Chinese name is an example of itself. */
-const IN_ANOTHER_LANGUAGE = ['language.other', 'comment.publishName']
+/** The other language's name, a masked name, a Chinese document's title, words that are to be written in Chinese. */
+const IN_ANOTHER_LANGUAGE = [
+  'language.other',
+  'asked.publishName',
+  'about.sections.privacy.text',
+  'report.defaultTitle',
+  'hints.fax',
+  'text.letter',
+]
 
-/** Every leaf of a dictionary by its path; a function is called with numbers, which fit any parameter. */
+/** Every leaf of a dictionary by its path; a function is called with figures as texts, which fit any parameter. */
 function leaves(words: object, path = ''): Record<string, string> {
   return Object.assign(
     {},
     ...Object.entries(words).map(([key, value]) => {
       const at = path === '' ? key : `${path}.${key}`
       if (typeof value === 'string') return { [at]: value }
-      return typeof value === 'function' ? { [at]: value(2, 3, 4, 5) } : leaves(value, at)
+      return typeof value === 'function' ? { [at]: value('2', '3', '4', '5') } : leaves(value, at)
     }),
   )
 }

@@ -3,7 +3,12 @@ import type { Env } from '../../src/ground/env.ts'
 import { deriveKeys } from '../../src/ground/keys.ts'
 import type { Officer } from '../../src/people/officer.ts'
 import { mailCounts, mailPage, queueMail, TRIES } from '../../src/people/outbox.ts'
-import { openParticipant, type Particulars, sealParticipant } from '../../src/people/participant.ts'
+import {
+  eraseParticipant,
+  openParticipant,
+  type Particulars,
+  sealParticipant,
+} from '../../src/people/participant.ts'
 import { retryMail } from '../../src/people/retry-mail.ts'
 import { type MailTemplates, sendDue } from '../../src/people/send-due.ts'
 import {
@@ -74,12 +79,13 @@ const row = () => bindings.DB.prepare('SELECT * FROM outbox').first()
 
 test('a sealed row moved under another id does not open', async () => {
   const { keys } = await visitAt()
-  const [one, two] = [await participant({ email: 'one@mail.example' }), await participant()]
+  const [one, two] = [await participant({ email: 'one@mail.example' }), 'moved']
   expect((await openParticipant(db, keys, one))?.email).toBe('one@mail.example')
   await bindings.DB.prepare(
-    'UPDATE participants SET (nonce, sealed) = (SELECT nonce, sealed FROM participants WHERE id = ?) WHERE id = ?',
+    `INSERT INTO participants (id, key_id, nonce, sealed, has_email, created_at)
+     SELECT ?, key_id, nonce, sealed, has_email, created_at FROM participants WHERE id = ?`,
   )
-    .bind(one, two)
+    .bind(two, one)
     .run()
   await expect(openParticipant(db, keys, two)).rejects.toThrow()
   await queue(two)
@@ -87,6 +93,22 @@ test('a sealed row moved under another id does not open', async () => {
   expect(await row()).toMatchObject({ state: 'failed', error: 'cannot_open' })
   const other = await deriveKeys('b3RoZXItdGVzdC1vdGhlci10ZXN0LW90aGVyLXRlc3Q')
   await expect(openParticipant(db, other, one)).rejects.toThrow('another key')
+})
+
+test('a participant can be erased once, and only be erased', async () => {
+  const { keys } = await visitAt()
+  const id = await participant({ name: '张三', email: 'one@mail.example' })
+  const sql = (text: string) => bindings.DB.prepare(text).bind(id).run()
+  await expect(sql("UPDATE participants SET sealed = 'x' WHERE id = ?")).rejects.toThrow('only ever erased')
+  await expect(sql('DELETE FROM participants WHERE id = ?')).rejects.toThrow('never deleted')
+  await queue(id)
+  await db.batch([eraseParticipant(db, id, NOW) as never])
+  expect(await openParticipant(db, keys, id)).toBeUndefined()
+  expect(await run()).toEqual({ sent: 0, failed: 1 })
+  expect(await row()).toMatchObject({ state: 'failed', error: 'no_address' })
+  await expect(
+    sql("UPDATE participants SET erased_at = '2027-01-01T00:00:00.000Z' WHERE id = ?"),
+  ).rejects.toThrow()
 })
 
 test('the same mail is queued once', async () => {

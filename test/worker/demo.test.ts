@@ -119,7 +119,7 @@ describe('the demo', () => {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ email: `${account}@demo.local`, password: 'wenji-demo-2026' }),
         })
-        expect([account, answer.status]).toEqual([account, 200])
+        expect([account, answer.status]).toEqual([account, 201])
       }
       const plain = await rowsOf(house, 'SELECT 1 FROM officers WHERE demo = 0')
       expect(plain).toEqual([])

@@ -14,14 +14,13 @@ export function hiddenFields(html: string, action: string): [string, string][] {
   const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? []
   const form = forms.find((each) => each.includes(`action="${action}"`))
   if (!form) throw new Error(`no form for ${action} on the page`)
-  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-    decode(name),
-    decode(value),
-  ])
+  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']) => [decode(name), decode(value)],
+  )
 }
 
 /** What a textarea or input of this name holds on a page; undefined when there is none. */
-export function valueOf(html: string, name: string): string | undefined {
+export function valueIn(html: string, name: string): string | undefined {
   const escaped = name.replaceAll('.', '\\.')
   const area = new RegExp(`<textarea[^>]*name="${escaped}"[^>]*>\\n?([\\s\\S]*?)</textarea>`).exec(html)?.[1]
   const input = new RegExp(`<input[^>]*name="${escaped}"[^>]*value="([^"]*)"`).exec(html)?.[1]
@@ -43,9 +42,18 @@ export function visitor(house: TestHouse) {
       if (/max-age=0/i.test(cookie)) jar.delete(name)
       else jar.set(name, value)
     }
-    return { status: answer.status, html: await answer.text(), location: answer.headers.get('location'), headers: answer.headers }
+    return {
+      status: answer.status,
+      html: await answer.text(),
+      location: answer.headers.get('location'),
+      headers: answer.headers,
+    }
   }
-  const post = (path: string, fields: Iterable<readonly [string, string]> | Record<string, string>, multipart = false) => {
+  const post = (
+    path: string,
+    fields: Iterable<readonly [string, string]> | Record<string, string>,
+    multipart = false,
+  ) => {
     const pairs = Symbol.iterator in fields ? [...fields] : Object.entries(fields)
     const body = multipart ? new FormData() : new URLSearchParams()
     for (const [name, value] of pairs) body.append(name, value)

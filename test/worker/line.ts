@@ -25,7 +25,11 @@ export const CHECKS = [
   'social_stability',
 ]
 
-type Outline = { title: string | null; counts: Record<string, number>; clauses: (Omit<Clause, 'uid'> & { parent: number | null })[] }
+type Outline = {
+  title: string | null
+  counts: Record<string, number>
+  clauses: (Omit<Clause, 'uid'> & { parent: number | null })[]
+}
 
 /** Create a decision. */
 export const createDecision = async (house: TestHouse, token: string, title: string): Promise<string> => {
@@ -34,7 +38,12 @@ export const createDecision = async (house: TestHouse, token: string, title: str
 }
 
 /** Let the platform split a text. */
-export const outlineOf = (house: TestHouse, token: string, decision: string, text: string): Promise<Outline> =>
+export const outlineOf = (
+  house: TestHouse,
+  token: string,
+  decision: string,
+  text: string,
+): Promise<Outline> =>
   must<Outline>(house, 200, 'POST', `/api/v1/desk/decisions/${decision}/outline`, { token, body: { text } })
 
 /** Save what the outline found as the next version. */
@@ -45,10 +54,22 @@ export function saveDraft(
   outline: Pick<Outline, 'title' | 'clauses'>,
   more: { title?: string; explanation?: string; base_version?: number } = {},
 ): Promise<Saved> {
-  const clauses = outline.clauses.map(({ level, parent, label, heading, text }) => ({ level, parent, label, heading, text }))
+  const clauses = outline.clauses.map(({ level, parent, label, heading, text }) => ({
+    level,
+    parent,
+    label,
+    heading,
+    text,
+  }))
   return must<Saved>(house, 201, 'POST', `/api/v1/desk/decisions/${decision}/draft-versions`, {
     token,
-    body: { title: outline.title ?? '草案', explanation: '为什么起草：群众反映强烈。', base_version: 0, ...more, clauses },
+    body: {
+      title: outline.title ?? '草案',
+      explanation: '为什么起草：群众反映强烈。',
+      base_version: 0,
+      ...more,
+      clauses,
+    },
   })
 }
 
@@ -77,14 +98,30 @@ export const noticeOf = (draft: string, startsOn: string, endsOn: string): Notic
 
 export type SavedNotice = { notice_id: string; consultation_id: string; revision: number; sha256: string }
 
-export const saveNotice = (house: TestHouse, token: string, decision: string, body: NoticeFields): Promise<SavedNotice> =>
+export const saveNotice = (
+  house: TestHouse,
+  token: string,
+  decision: string,
+  body: NoticeFields,
+): Promise<SavedNotice> =>
   must<SavedNotice>(house, 200, 'PUT', `/api/v1/desk/decisions/${decision}/notice`, { token, body })
 
 /** The opinion 公开 of another officer. */
-export const passReview = (house: TestHouse, token: string, review: string, texts: { basis?: string; reason?: string } = {}) =>
+export const passReview = (
+  house: TestHouse,
+  token: string,
+  review: string,
+  texts: { basis?: string; reason?: string } = {},
+) =>
   must(house, 201, 'POST', `/api/v1/desk/reviews/${review}/opinion`, {
     token,
-    body: { opinion: 'public', basis: '政府信息公开条例第十四条', reason: '全部是拟公开的制度文本', checks: CHECKS, ...texts },
+    body: {
+      opinion: 'public',
+      basis: '政府信息公开条例第十四条',
+      reason: '全部是拟公开的制度文本',
+      checks: CHECKS,
+      ...texts,
+    },
   })
 
 export type Published = { decision: string; consultation_id: string; intake_id: string; clauses: Clause[] }
@@ -105,19 +142,42 @@ export async function publishDraft(
     explanation: `起草说明${hostile}`,
   })
   const said = Object.entries(noticeOf(saved.id, ...dates)).map(([name, value]) => {
-    const free = ['decision_name', 'legal_basis', 'drafting_rationale', 'onsite_address', 'recipient', 'mail_address', 'contact_hours']
+    const free = [
+      'decision_name',
+      'legal_basis',
+      'drafting_rationale',
+      'onsite_address',
+      'recipient',
+      'mail_address',
+      'contact_hours',
+    ]
     return [name, free.includes(name) ? `${value as string}${hostile}` : value]
   })
-  const more = hostile ? { media: hostile, other: hostile, contact_person: hostile.slice(0, 45), fax: hostile.slice(0, 45) } : {}
+  const more = hostile
+    ? { media: hostile, other: hostile, contact_person: hostile.slice(0, 45), fax: hostile.slice(0, 45) }
+    : {}
   await saveNotice(house, token, decision, { ...Object.fromEntries(said), ...more })
   const path = `/api/v1/desk/decisions/${decision}/notice`
-  const { review_id } = await must<{ review_id: string }>(house, 201, 'POST', `${path}/review-request`, { token })
-  await passReview(house, office.reviewer, review_id, hostile ? { basis: hostile, reason: hostile } : {})
-  const done = await must<{ consultation_id: string; intake_id: string }>(house, 201, 'POST', `${path}/publication`, {
+  const { review_id } = await must<{ review_id: string }>(house, 201, 'POST', `${path}/review-request`, {
     token,
-    body: {},
   })
-  const { draft } = await must<{ draft: { clauses: Clause[] } }>(house, 200, 'GET', `/api/v1/consultations/${done.consultation_id}`)
+  await passReview(house, office.reviewer, review_id, hostile ? { basis: hostile, reason: hostile } : {})
+  const done = await must<{ consultation_id: string; intake_id: string }>(
+    house,
+    201,
+    'POST',
+    `${path}/publication`,
+    {
+      token,
+      body: {},
+    },
+  )
+  const { draft } = await must<{ draft: { clauses: Clause[] } }>(
+    house,
+    200,
+    'GET',
+    `/api/v1/consultations/${done.consultation_id}`,
+  )
   return { decision, ...done, clauses: draft.clauses, outline }
 }
 
@@ -132,13 +192,27 @@ export type Receipt = {
 export const lodge = (house: TestHouse, consultation: string, body: unknown, key: string): Promise<Receipt> =>
   must<Receipt>(house, 201, 'POST', `/api/v1/consultations/${consultation}/submissions`, { body, key })
 
-export type Item = { id: string; item_no: string; clause_uid: string | null; kind: string; text: string; late: boolean; disposition: string | null }
+export type Item = {
+  id: string
+  item_no: string
+  clause_uid: string | null
+  kind: string
+  text: string
+  late: boolean
+  disposition: string | null
+}
 
 /** Every item of an intake, page by page. */
 export async function itemsOf(house: TestHouse, token: string, intake: string): Promise<Item[]> {
   const items: Item[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: { items: Item[]; next_cursor: string | null } = await must(house, 200, 'GET', `/api/v1/desk/intakes/${intake}/items?${cursor && `cursor=${cursor}`}`, { token })
+    const page: { items: Item[]; next_cursor: string | null } = await must(
+      house,
+      200,
+      'GET',
+      `/api/v1/desk/intakes/${intake}/items?${cursor && `cursor=${cursor}`}`,
+      { token },
+    )
     items.push(...page.items)
     cursor = page.next_cursor
   }
@@ -146,10 +220,27 @@ export async function itemsOf(house: TestHouse, token: string, intake: string): 
 }
 
 /** Prepare, have reviewed and publish the report. */
-export async function publishReport(house: TestHouse, office: Office, intake: string, texts: { title: string; summary: string }): Promise<string> {
+export async function publishReport(
+  house: TestHouse,
+  office: Office,
+  intake: string,
+  texts: { title: string; summary: string },
+): Promise<string> {
   const token = office.drafter
-  const { report_id } = await must<{ report_id: string }>(house, 201, 'POST', `/api/v1/desk/intakes/${intake}/report`, { token, body: texts })
-  const { review_id } = await must<{ review_id: string }>(house, 201, 'POST', `/api/v1/desk/reports/${report_id}/review-request`, { token })
+  const { report_id } = await must<{ report_id: string }>(
+    house,
+    201,
+    'POST',
+    `/api/v1/desk/intakes/${intake}/report`,
+    { token, body: texts },
+  )
+  const { review_id } = await must<{ review_id: string }>(
+    house,
+    201,
+    'POST',
+    `/api/v1/desk/reports/${report_id}/review-request`,
+    { token },
+  )
   await passReview(house, office.reviewer, review_id)
   await must(house, 201, 'POST', `/api/v1/desk/reports/${report_id}/publication`, { token })
   return report_id
@@ -217,13 +308,25 @@ export const canonical = (value: unknown): string =>
       : JSON.stringify(value)
 
 export type Entry = { position: number; leaf_hash: string; body: string }
-export type Deed = { id: string; deed: string; at: string; actor: string | null; subject: string; data: Record<string, unknown> }
+export type Deed = {
+  id: string
+  deed: string
+  at: string
+  actor: string | null
+  subject: string
+  data: Record<string, unknown>
+}
 
 /** The whole ledger, every leaf hash computed again (RFC 6962), positions without a gap. */
 export async function readLedger(house: TestHouse): Promise<Entry[]> {
   const entries: Entry[] = []
   for (let from: string | null = '0'; from !== null; ) {
-    const page: { items: Entry[]; next_cursor: string | null; size: number } = await must(house, 200, 'GET', `/api/v1/ledger/entries?from=${from}`)
+    const page: { items: Entry[]; next_cursor: string | null; size: number } = await must(
+      house,
+      200,
+      'GET',
+      `/api/v1/ledger/entries?from=${from}`,
+    )
     entries.push(...page.items)
     from = page.next_cursor
     if (from === null) expect(entries.length).toBe(page.size)
@@ -238,7 +341,8 @@ export async function readLedger(house: TestHouse): Promise<Entry[]> {
 
 export const deedOf = (entry: Entry): Deed => JSON.parse(entry.body) as Deed
 
-const commit = (purpose: string, salt: string, content: unknown): string => sha256(`wenji/v1/${purpose}\n${salt}\n${canonical(content)}`)
+const commit = (purpose: string, salt: string, content: unknown): string =>
+  sha256(`wenji/v1/${purpose}\n${salt}\n${canonical(content)}`)
 
 /** What the report says against what the ledger says: every item, every answer, and the report's own hash. */
 export function checkAdoption(report: Adoption, entries: readonly Entry[]): void {
@@ -248,26 +352,35 @@ export function checkAdoption(report: Adoption, entries: readonly Entry[]): void
   const lodged = new Map(
     deeds
       .filter(({ deed, data }) => deed === 'opinion_lodged' && data.round === report.round_id)
-      .flatMap(({ data }) => (data.items as { id: string; content: string }[]).map(({ id, content }) => [id, content])),
+      .flatMap(({ data }) =>
+        (data.items as { id: string; content: string }[]).map(({ id, content }) => [id, content]),
+      ),
   )
   // Nothing that was lodged is left out, and nothing was added.
   expect(report.items.map(({ item_id }) => item_id).sort()).toEqual([...lodged.keys()].sort())
   for (const item of report.items) {
-    const { item_id, clause_uid, kind, text, suggested_wording, opinion_reason, salt, commitment, masked } = item
+    const { item_id, clause_uid, kind, text, suggested_wording, opinion_reason, salt, commitment, masked } =
+      item
     const entry = entries[item.ledger.position]
     expect(entry?.leaf_hash).toBe(item.ledger.leaf_hash)
     expect(lodged.get(item_id)).toBe(commitment)
     expect(entry?.body).toContain(commitment)
     expect(salt === null).toBe(masked)
-    if (salt) expect(commit('content', salt, { clause_uid, kind, text, suggested_wording, reason: opinion_reason })).toBe(commitment)
+    if (salt)
+      expect(
+        commit('content', salt, { clause_uid, kind, text, suggested_wording, reason: opinion_reason }),
+      ).toBe(commitment)
     const { disposition, reason, changed_wording, act, answer_salt } = item
     const given = deeds.find(({ deed, subject }) => deed === 'answers_given' && subject === act)
     expect(given?.data.disposition).toBe(disposition)
-    if (answer_salt) expect(commit('answer', answer_salt, { disposition, reason, changed_wording })).toBe(given?.data.answer)
+    if (answer_salt)
+      expect(commit('answer', answer_salt, { disposition, reason, changed_wording })).toBe(given?.data.answer)
   }
   const { round_id: round, title, summary, totals } = report
   const rows = report.items.map(({ ledger: _, ...row }) => row)
   const lines = [{ v: 1, kind: 'adoption_report', round, title, summary, totals }, ...rows, ...report.changes]
   expect(sha256(lines.map((line) => `${canonical(line)}\n`).join(''))).toBe(report.sha256)
-  expect(deeds.some(({ deed, data }) => deed === 'report_published' && data.sha256 === report.sha256)).toBe(true)
+  expect(deeds.some(({ deed, data }) => deed === 'report_published' && data.sha256 === report.sha256)).toBe(
+    true,
+  )
 }

@@ -15,7 +15,13 @@ export type Problem = {
 
 export type Said<T> = { status: number; body: T; headers: Headers; text: string }
 
-type Options = { token?: string | undefined; body?: unknown; form?: FormData; key?: string; headers?: HeadersInit }
+type Options = {
+  token?: string | undefined
+  body?: unknown
+  form?: FormData
+  key?: string
+  headers?: HeadersInit
+}
 
 /** Ask the house as a program does; the answer's JSON is taken for a `T`. */
 export async function ask<T = Problem>(
@@ -35,7 +41,12 @@ export async function ask<T = Problem>(
   })
   const text = await answer.text()
   const json = /json/.test(answer.headers.get('content-type') ?? '')
-  return { status: answer.status, body: (json ? JSON.parse(text) : undefined) as T, headers: answer.headers, text }
+  return {
+    status: answer.status,
+    body: (json ? JSON.parse(text) : undefined) as T,
+    headers: answer.headers,
+    text,
+  }
 }
 
 /** The same, and it must be answered with `status`. */
@@ -75,20 +86,40 @@ async function signIn(house: TestHouse, email: string, password: string): Promis
 
 /** New tokens, after the old ones have run out: two idle hours end a session. */
 export async function signInAgain(house: TestHouse, office: Office): Promise<void> {
-  for (const who of ['admin', 'both', 'drafter', 'reviewer', 'office', 'supervisor', 'stranger'] as const)
+  for (const who of [
+    'admin',
+    'both',
+    'drafter',
+    'reviewer',
+    'office',
+    'supervisor',
+    'stranger',
+    'strangeReviewer',
+  ] as const)
     office[who] = await signIn(house, emailOf(who), PASSWORD)
 }
 
 /** A new installation from its first administrator on, everything else by the API. */
 export async function openOffice(house: TestHouse, nowMs: number): Promise<Office> {
   const email = emailOf('admin')
-  const made = await firstAdmin(house.db, nowMs, { name: '管理员', email, unit: '清源县人民政府办公室', password: PASSWORD })
+  const made = await firstAdmin(house.db, nowMs, {
+    name: '管理员',
+    email,
+    unit: '清源县人民政府办公室',
+    password: PASSWORD,
+  })
   expect(made.ok).toBe(true)
-  const again = await firstAdmin(house.db, nowMs, { name: '又一个', email: 'b@b.example', unit: '别的', password: PASSWORD })
+  const again = await firstAdmin(house.db, nowMs, {
+    name: '又一个',
+    email: 'b@b.example',
+    unit: '别的',
+    password: PASSWORD,
+  })
   expect(again).toMatchObject({ ok: false, refusal: { problems: [{ code: 'already_installed' }] } })
   const admin = await signIn(house, email, PASSWORD)
   const unit = async (name: string) =>
-    (await must<{ id: string }>(house, 201, 'POST', '/api/v1/desk/units', { token: admin, body: { name } })).id
+    (await must<{ id: string }>(house, 201, 'POST', '/api/v1/desk/units', { token: admin, body: { name } }))
+      .id
   const unitId = await unit('清源县住房和城乡建设局')
   const otherId = await unit('清源县水务局')
 

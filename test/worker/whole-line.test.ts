@@ -11,10 +11,10 @@ import {
   lodge,
   noticeOf,
   outlineOf,
+  type Published,
   passReview,
   publishDraft,
   publishReport,
-  type Published,
   type Receipt,
   readLedger,
   type Saved,
@@ -63,7 +63,10 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
   test('a drafter creates a decision; another unit’s drafter, a reviewer and an administrator may not', async () => {
     line.decision = await createDecision(house, office.both, '清源县公共停车场管理办法')
     for (const token of [office.reviewer, office.admin, office.supervisor, office.office]) {
-      const said = await ask(house, 'POST', '/api/v1/desk/decisions', { token, body: { title: '不该有', matter_kind: 'other' } })
+      const said = await ask(house, 'POST', '/api/v1/desk/decisions', {
+        token,
+        body: { title: '不该有', matter_kind: 'other' },
+      })
       expect([said.status, said.body.code]).toEqual([403, 'forbidden'])
     }
     for (const token of [office.stranger, office.strangeReviewer, office.admin]) {
@@ -76,27 +79,49 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     expect(outline.title).toBe('清源县公共停车场管理办法（征求意见稿）')
     expect(outline.counts).toMatchObject({ chapter: 4, article: 14 })
     const items = outline.clauses.filter(({ level }) => level === 'item')
-    expect(items.map(({ label }) => label)).toEqual(['（一）', '（二）', '（三）', '（一）', '（二）', '（三）'])
+    expect(items.map(({ label }) => label)).toEqual([
+      '（一）',
+      '（二）',
+      '（三）',
+      '（一）',
+      '（二）',
+      '（三）',
+    ])
     expect(items.every(({ parent }) => outline.clauses[parent ?? -1]?.level === 'article')).toBe(true)
     const second = outline.clauses.filter(({ level }) => level === 'paragraph')
     expect(second.map(({ parent }) => outline.clauses[parent ?? -1]?.label)).toEqual(['第二条', '第五条'])
 
     line.first = await saveDraft(house, office.both, line.decision, outline)
     const read = (version: number) =>
-      must<{ clauses: Clause[]; sha256: string }>(house, 200, 'GET', desk(`/draft-versions/${version}`), { token: office.both })
+      must<{ clauses: Clause[]; sha256: string }>(house, 200, 'GET', desk(`/draft-versions/${version}`), {
+        token: office.both,
+      })
     line.oldClauses = (await read(1)).clauses
     const corrected = outline.clauses.map((each) =>
       each.label === '第九条' ? { ...each, text: each.text.replace('三十分钟', '四十五分钟') } : each,
     )
-    line.draft = await saveDraft(house, office.both, line.decision, { ...outline, clauses: corrected }, { base_version: 1 })
+    line.draft = await saveDraft(
+      house,
+      office.both,
+      line.decision,
+      { ...outline, clauses: corrected },
+      { base_version: 1 },
+    )
     expect(line.draft.version).toBe(2)
     const stale = await ask(house, 'POST', desk('/draft-versions'), {
       token: office.drafter,
-      body: { title: '别的', explanation: '别的', base_version: 1, clauses: [{ level: 'article', label: '第一条', text: '别的。' }] },
+      body: {
+        title: '别的',
+        explanation: '别的',
+        base_version: 1,
+        clauses: [{ level: 'article', label: '第一条', text: '别的。' }],
+      },
     })
     expect([stale.status, stale.body.code]).toEqual([409, 'changed_meanwhile'])
     const now = (await read(2)).clauses
-    expect(now.map(({ lineage_id }) => lineage_id)).toEqual(line.oldClauses.map(({ lineage_id }) => lineage_id))
+    expect(now.map(({ lineage_id }) => lineage_id)).toEqual(
+      line.oldClauses.map(({ lineage_id }) => lineage_id),
+    )
     expect(now.some(({ uid }) => line.oldClauses.some((each) => each.uid === uid))).toBe(false)
   })
 
@@ -105,7 +130,9 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     form.set('file', new File(['停车场一览\n河西街 120 个\n'], '停车场一览.txt'))
     line.document = await must(house, 201, 'POST', desk('/documents'), { token: office.both, form })
     expect(line.document.sha256).toBe(sha256('停车场一览\n河西街 120 个\n'))
-    expect((await house.fetch(`/documents/${line.document.id}/${encodeURIComponent('停车场一览.txt')}`)).status).toBe(404)
+    expect(
+      (await house.fetch(`/documents/${line.document.id}/${encodeURIComponent('停车场一览.txt')}`)).status,
+    ).toBe(404)
   })
 
   let revision = 0
@@ -118,16 +145,38 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     const said = await ask(house, 'POST', desk('/notice/publication'), { token, body: {} })
     return { status: said.status, problems: said.body.problems ?? [] }
   }
-  const named = (problems: Problem[]) => problems.map(({ rule, code, field }) => `${rule} ${code} ${field ?? ''}`.trim())
+  const named = (problems: Problem[]) =>
+    problems.map(({ rule, code, field }) => `${rule} ${code} ${field ?? ''}`.trim())
 
   test('A18: publishing without a notice, and with an empty one, is refused element by element', async () => {
-    expect(named((await refusedPublication()).problems)).toEqual(['A18 notice_incomplete', 'R28 review_missing'])
+    expect(named((await refusedPublication()).problems)).toEqual([
+      'A18 notice_incomplete',
+      'R28 review_missing',
+    ])
     await save({ submission_channels: ['web', 'onsite'] })
     const { status, problems } = await refusedPublication()
     expect(status).toBe(422)
-    const fields = ['decision_name', 'legal_basis', 'drafting_rationale', 'starts_on', 'ends_on', 'recipient', 'mail_address',
-      'postcode', 'email', 'fax', 'contact_person', 'contact_phone', 'onsite_address', 'onsite_closes_at']
-    expect(named(problems)).toEqual(['A18 draft_missing draft_version_id', ...fields.map((field) => `A18 missing ${field}`), 'R28 review_missing'])
+    const fields = [
+      'decision_name',
+      'legal_basis',
+      'drafting_rationale',
+      'starts_on',
+      'ends_on',
+      'recipient',
+      'mail_address',
+      'postcode',
+      'email',
+      'fax',
+      'contact_person',
+      'contact_phone',
+      'onsite_address',
+      'onsite_closes_at',
+    ]
+    expect(named(problems)).toEqual([
+      'A18 draft_missing draft_version_id',
+      ...fields.map((field) => `A18 missing ${field}`),
+      'R28 review_missing',
+    ])
     for (const problem of problems.filter(({ rule }) => rule === 'A18')) {
       expect(problem.citation?.quote).toContain('收件地址（含邮箱、传真号）')
       expect(problem.link).toBe(`/desk/decisions/${line.decision}/notice#${problem.field}`)
@@ -145,9 +194,15 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
       'R28 review_missing',
     ])
     await save({ ...whole, ends_on: '2026-03-11', shorten_reason: '情况紧急' })
-    expect(named((await refusedPublication()).problems)).toEqual(['R3 period_too_short ends_on', 'R28 review_missing'])
+    expect(named((await refusedPublication()).problems)).toEqual([
+      'R3 period_too_short ends_on',
+      'R28 review_missing',
+    ])
     await save({ ...whole, ends_on: '2026-04-01' })
-    expect(named((await refusedPublication()).problems)).toEqual(['R2 shorten_reason_missing shorten_reason', 'R28 review_missing'])
+    expect(named((await refusedPublication()).problems)).toEqual([
+      'R2 shorten_reason_missing shorten_reason',
+      'R28 review_missing',
+    ])
     await save({ ...whole, starts_on: '2026-03-01' })
     expect(named((await refusedPublication()).problems)).toContain('R4 starts_in_the_past starts_on')
     await save({ ...whole, fax: '' })
@@ -158,44 +213,79 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     const whole = { ...noticeOf(line.draft.id, ...DATES), document_ids: [line.document.id] }
     await save(whole)
     expect(named((await refusedPublication()).problems)).toEqual(['R28 review_missing'])
-    const asked = await must<{ review_id: string; bundle_sha256: string }>(house, 201, 'POST', desk('/notice/review-request'), {
-      token: office.both,
-    })
+    const asked = await must<{ review_id: string; bundle_sha256: string }>(
+      house,
+      201,
+      'POST',
+      desk('/notice/review-request'),
+      {
+        token: office.both,
+      },
+    )
     const again = await ask(house, 'POST', desk('/notice/review-request'), { token: office.drafter })
     expect(again.body.code).toBe('review_exists')
     const opinion = `/api/v1/desk/reviews/${asked.review_id}/opinion`
     const body = { opinion: 'public', basis: '依据', reason: '理由', checks: [] as string[] }
-    const self = await ask(house, 'POST', opinion, { token: office.both, body: { ...body, checks: ['state_secret'] } })
+    const self = await ask(house, 'POST', opinion, {
+      token: office.both,
+      body: { ...body, checks: ['state_secret'] },
+    })
     expect([self.status, self.body.code, self.body.rule]).toEqual([403, 'review_by_self', 'B29'])
     for (const token of [office.strangeReviewer, office.drafter, office.office]) {
       expect((await ask(house, 'POST', opinion, { token, body })).body.code).toBe('forbidden')
     }
     const unchecked = await ask(house, 'POST', opinion, { token: office.reviewer, body })
-    expect([unchecked.status, unchecked.body.code, unchecked.body.rule]).toEqual([422, 'checks_missing', 'B30'])
+    expect([unchecked.status, unchecked.body.code, unchecked.body.rule]).toEqual([
+      422,
+      'checks_missing',
+      'B30',
+    ])
     await passReview(house, office.reviewer, asked.review_id)
-    expect((await ask(house, 'POST', opinion, { token: office.reviewer, body })).body.code).not.toBe(undefined)
+    expect((await ask(house, 'POST', opinion, { token: office.reviewer, body })).body.code).not.toBe(
+      undefined,
+    )
 
     await save({ ...whole, legal_basis: '改了一个字' })
     expect(named((await refusedPublication()).problems)).toEqual(['R28 review_missing'])
     await save(whole)
-    const ready = await must<{ ready: boolean; bundle: unknown[] }>(house, 200, 'GET', desk('/notice/publication'), { token: office.office })
+    const ready = await must<{ ready: boolean; bundle: unknown[] }>(
+      house,
+      200,
+      'GET',
+      desk('/notice/publication'),
+      { token: office.office },
+    )
     expect(ready).toMatchObject({ ready: true, bundle_sha256: asked.bundle_sha256 })
     expect(ready.bundle).toHaveLength(3)
   })
 
   test('published, it is listed and read by anyone, and never changes again', async () => {
-    const done = await must<{ consultation_id: string; intake_id: string }>(house, 201, 'POST', desk('/notice/publication'), {
-      token: office.both,
-      body: { revision },
-    })
+    const done = await must<{ consultation_id: string; intake_id: string }>(
+      house,
+      201,
+      'POST',
+      desk('/notice/publication'),
+      {
+        token: office.both,
+        body: { revision },
+      },
+    )
     line.consultation = done.consultation_id
     line.intake = done.intake_id
     const twice = await ask(house, 'POST', desk('/notice/publication'), { token: office.both, body: {} })
     expect([twice.status, twice.body.code, twice.body.rule]).toEqual([409, 'already_published', 'R31'])
-    const changed = await ask(house, 'PUT', desk('/notice'), { token: office.both, body: { ...noticeOf(line.draft.id, ...DATES), revision } })
+    const changed = await ask(house, 'PUT', desk('/notice'), {
+      token: office.both,
+      body: { ...noticeOf(line.draft.id, ...DATES), revision },
+    })
     expect([changed.status, changed.body.code]).toEqual([409, 'already_published'])
 
-    const list = await must<{ items: Record<string, unknown>[] }>(house, 200, 'GET', '/api/v1/consultations?status=upcoming&q=停车')
+    const list = await must<{ items: Record<string, unknown>[] }>(
+      house,
+      200,
+      'GET',
+      '/api/v1/consultations?status=upcoming&q=停车',
+    )
     expect(list.items).toEqual([
       {
         id: line.consultation,
@@ -207,7 +297,11 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
         counts: { submissions: 0, items: 0 },
       },
     ])
-    type Detail = { notice: Record<string, unknown>; draft: { clauses: Clause[]; sha256: string }; attachments: { url: string }[] }
+    type Detail = {
+      notice: Record<string, unknown>
+      draft: { clauses: Clause[]; sha256: string }
+      attachments: { url: string }[]
+    }
     const detail = await must<Detail>(house, 200, 'GET', `/api/v1/consultations/${line.consultation}`)
     const { document_ids: _, draft_version_id: __, ...fields } = noticeOf(line.draft.id, ...DATES)
     expect(detail.notice).toMatchObject(fields)
@@ -220,8 +314,14 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
 
     const correction = `/api/v1/desk/consultations/${line.consultation}/corrections`
     const hasty = await ask(house, 'POST', correction, { token: office.both, body: { text: '更正' } })
-    expect(named(hasty.body.problems)).toEqual(['R28 confirmation_missing no_secret', 'R5 confirmation_missing no_substance'])
-    await must(house, 201, 'POST', correction, { token: office.both, body: { text: '附件第二行“120 个”应为“102 个”。', no_secret: true, no_substance: true } })
+    expect(named(hasty.body.problems)).toEqual([
+      'R28 confirmation_missing no_secret',
+      'R5 confirmation_missing no_substance',
+    ])
+    await must(house, 201, 'POST', correction, {
+      token: office.both,
+      body: { text: '附件第二行“120 个”应为“102 个”。', no_secret: true, no_substance: true },
+    })
   })
 
   const submissions = () => `/api/v1/consultations/${line.consultation}/submissions`
@@ -235,57 +335,143 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     expect(await refused(support)).toEqual([409, 'not_yet_open', 'R6'])
     await house.setNow('2026-03-03T00:00:01+08:00')
     await signInAgain(house, office)
-    line.her = await lodge(house, line.consultation, {
-      items: [
-        { clause_uid: article('第九条'), kind: 'amend', text: `${SECRET_WORDS}，请放宽。`, suggested_wording: '停放不超过一小时的，不收费。', reason: '看病排队就要一小时。' },
-        { clause_uid: article('第七条'), kind: 'question', text: `无障碍车位怎么申请？我的身份证号是${ID_CARD}，电话${PHONE}。` },
-      ],
-      submitter: { kind: 'individual', name: NAME, area: 'same_town', contact: { email: EMAIL, phone: PHONE }, publish_name: true },
-    }, 'her-own-key-0001')
-    expect(line.her).toMatchObject({ receipt_no: expect.stringMatching(/^2026-\d{3}-00001$/), lookup_code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{10}$/) })
-    const under = line.clauses.find(({ level, parent_uid }) => level === 'item' && parent_uid === article('第十条'))
+    line.her = await lodge(
+      house,
+      line.consultation,
+      {
+        items: [
+          {
+            clause_uid: article('第九条'),
+            kind: 'amend',
+            text: `${SECRET_WORDS}，请放宽。`,
+            suggested_wording: '停放不超过一小时的，不收费。',
+            reason: '看病排队就要一小时。',
+          },
+          {
+            clause_uid: article('第七条'),
+            kind: 'question',
+            text: `无障碍车位怎么申请？我的身份证号是${ID_CARD}，电话${PHONE}。`,
+          },
+        ],
+        submitter: {
+          kind: 'individual',
+          name: NAME,
+          area: 'same_town',
+          contact: { email: EMAIL, phone: PHONE },
+          publish_name: true,
+        },
+      },
+      'her-own-key-0001',
+    )
+    expect(line.her).toMatchObject({
+      receipt_no: expect.stringMatching(/^2026-\d{3}-00001$/),
+      lookup_code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{10}$/),
+    })
+    const under = line.clauses.find(
+      ({ level, parent_uid }) => level === 'item' && parent_uid === article('第十条'),
+    )
     line.all = [
       line.her,
       await lodge(house, line.consultation, support, 'another-key-0002'),
-      await lodge(house, line.consultation, { items: [{ clause_uid: under?.uid, kind: 'oppose', text: '救护车本来就不收。' }] }, 'another-key-0003'),
-      await lodge(house, line.consultation, {
-        items: [{ clause_uid: article('第八条'), kind: 'other', text: '建议在春节前办好。' }],
-        submitter: { kind: 'organisation', name: '清源县出租汽车协会', publish_name: true },
-      }, 'another-key-0004'),
+      await lodge(
+        house,
+        line.consultation,
+        { items: [{ clause_uid: under?.uid, kind: 'oppose', text: '救护车本来就不收。' }] },
+        'another-key-0003',
+      ),
+      await lodge(
+        house,
+        line.consultation,
+        {
+          items: [{ clause_uid: article('第八条'), kind: 'other', text: '建议在春节前办好。' }],
+          submitter: { kind: 'organisation', name: '清源县出租汽车协会', publish_name: true },
+        },
+        'another-key-0004',
+      ),
     ]
     const before = await house.db.prepare('SELECT count(*) AS n FROM entries').first('n')
     const again = await lodge(house, line.consultation, support, 'another-key-0002')
     expect(again).toEqual(line.all[1])
     expect(await house.db.prepare('SELECT count(*) AS n FROM entries').first('n')).toBe(before)
-    expect(await refused({ items: [{ kind: 'oppose' }] }, 'another-key-0002')).toEqual([422, 'idempotency_key_reused'])
+    expect(await refused({ items: [{ kind: 'oppose' }] }, 'another-key-0002')).toEqual([
+      422,
+      'idempotency_key_reused',
+    ])
   })
 
   test('what cannot be taken is refused with its field, and a clause of the earlier version names its successor', async () => {
     expect(await refused(support, 'short')).toEqual([422, 'idempotency_key_missing'])
-    expect((await ask(house, 'POST', submissions(), { body: support })).body.code).toBe('idempotency_key_missing')
+    expect((await ask(house, 'POST', submissions(), { body: support })).body.code).toBe(
+      'idempotency_key_missing',
+    )
     expect(await refused({ items: [] })).toEqual([422, 'missing', 'items'])
     expect(await refused({ items: [{ kind: 'question' }] })).toEqual([422, 'nothing_said', 'items.0.text'])
-    expect(await refused({ items: [{ kind: 'shout', text: '!' }] })).toEqual([422, 'invalid_choice', 'items.0.kind'])
-    expect(await refused({ items: [{ kind: 'support', clause_uid: 'of-nobody' }] })).toEqual([422, 'clause_unknown', 'items.0.clause_uid'])
+    expect(await refused({ items: [{ kind: 'shout', text: '!' }] })).toEqual([
+      422,
+      'invalid_choice',
+      'items.0.kind',
+    ])
+    expect(await refused({ items: [{ kind: 'support', clause_uid: 'of-nobody' }] })).toEqual([
+      422,
+      'clause_unknown',
+      'items.0.clause_uid',
+    ])
     const old = line.oldClauses.find(({ label }) => label === '第九条')
-    const said = await ask(house, 'POST', submissions(), { body: { items: [{ kind: 'support', clause_uid: old?.uid }] }, key: 'key-for-an-old-clause' })
-    expect([said.status, said.body.code, said.body.params]).toEqual([409, 'draft_changed', { successor: article('第九条') }])
-    expect((await ask(house, 'POST', '/api/v1/consultations/nobody/submissions', { body: support, key: 'another-key-0009' })).status).toBe(404)
+    const said = await ask(house, 'POST', submissions(), {
+      body: { items: [{ kind: 'support', clause_uid: old?.uid }] },
+      key: 'key-for-an-old-clause',
+    })
+    expect([said.status, said.body.code, said.body.params]).toEqual([
+      409,
+      'draft_changed',
+      { successor: article('第九条') },
+    ])
+    expect(
+      (
+        await ask(house, 'POST', '/api/v1/consultations/nobody/submissions', {
+          body: support,
+          key: 'another-key-0009',
+        })
+      ).status,
+    ).toBe(404)
   })
 
   test('only counts are public; a receipt tells its number’s state to anyone and the words to who has the code', async () => {
-    const detail = await must<{ counts: unknown; draft: { clauses: (Clause & { item_count: number })[]; item_count: number } }>(house, 200, 'GET', `/api/v1/consultations/${line.consultation}`)
+    const detail = await must<{
+      counts: unknown
+      draft: { clauses: (Clause & { item_count: number })[]; item_count: number }
+    }>(house, 200, 'GET', `/api/v1/consultations/${line.consultation}`)
     expect(detail.counts).toEqual({ submissions: 4, items: 5 })
     expect(detail.draft.item_count).toBe(1)
     expect(detail.draft.clauses.find(({ label }) => label === '第九条')?.item_count).toBe(1)
     const number = line.her.receipt_no
     const told = await ask<{ items: unknown[] }>(house, 'GET', `/api/v1/receipts/${number}`)
-    expect(told.body.items).toEqual(line.her.items.map(({ item_no }) => ({ item_no, state: 'received', disposition: null, reason: null, changed_wording: null })))
-    for (const page of [told.text, await (await house.fetch(`/consultations/${line.consultation}`)).text(), await (await house.fetch(`/receipts/${number}`)).text()]) {
+    expect(told.body.items).toEqual(
+      line.her.items.map(({ item_no }) => ({
+        item_no,
+        state: 'received',
+        disposition: null,
+        reason: null,
+        changed_wording: null,
+      })),
+    )
+    for (const page of [
+      told.text,
+      await (await house.fetch(`/consultations/${line.consultation}`)).text(),
+      await (await house.fetch(`/receipts/${number}`)).text(),
+    ]) {
       for (const secret of [SECRET_WORDS, NAME, EMAIL, PHONE, ID_CARD]) expect(page).not.toContain(secret)
     }
-    const open = (code: string) => ask<{ items: { text: string; salt: string; content_commitment: string }[] } & Problem>(house, 'POST', `/api/v1/receipts/${number}/open`, { body: { lookup_code: code } })
-    const opened = await open(`${line.her.lookup_code.slice(0, 5).toLowerCase()}-${line.her.lookup_code.slice(5)}`)
+    const open = (code: string) =>
+      ask<{ items: { text: string; salt: string; content_commitment: string }[] } & Problem>(
+        house,
+        'POST',
+        `/api/v1/receipts/${number}/open`,
+        { body: { lookup_code: code } },
+      )
+    const opened = await open(
+      `${line.her.lookup_code.slice(0, 5).toLowerCase()}-${line.her.lookup_code.slice(5)}`,
+    )
     expect(opened.body.items[0]?.text).toBe(`${SECRET_WORDS}，请放宽。`)
     expect(opened.headers.get('cache-control')).toBe('no-store')
     for (let n = 0; n < 10; n++) expect((await open('0000000000')).body.code).toBe('lookup_code_wrong')
@@ -296,33 +482,70 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
 
   test('a call is keyed in as an equal record; strangers may not', async () => {
     const path = `/api/v1/desk/intakes/${line.intake}/submissions`
-    const body = { channel: 'phone', received_on: '2026-03-03', items: [{ clause_uid: article('第九条'), kind: 'support', text: '很好，早该这样。' }], submitter: { name: '李四' } }
-    expect((await ask(house, 'POST', path, { token: office.stranger, body, key: 'keyed-in-key-0001' })).status).toBe(403)
-    const done = await must<Receipt & { late: boolean }>(house, 201, 'POST', path, { token: office.drafter, body, key: 'keyed-in-key-0001' })
+    const body = {
+      channel: 'phone',
+      received_on: '2026-03-03',
+      items: [{ clause_uid: article('第九条'), kind: 'support', text: '很好，早该这样。' }],
+      submitter: { name: '李四' },
+    }
+    expect(
+      (await ask(house, 'POST', path, { token: office.stranger, body, key: 'keyed-in-key-0001' })).status,
+    ).toBe(403)
+    const done = await must<Receipt & { late: boolean }>(house, 201, 'POST', path, {
+      token: office.drafter,
+      body,
+      key: 'keyed-in-key-0001',
+    })
     expect(done.late).toBe(false)
     line.all.push(done)
-    const future = await ask(house, 'POST', path, { token: office.drafter, body: { ...body, received_on: '2026-03-04' }, key: 'keyed-in-key-0002' })
-    expect([future.status, future.body.code, future.body.field]).toEqual([422, 'received_in_future', 'received_on'])
-    const early = await ask(house, 'POST', `/api/v1/desk/intakes/${line.intake}/report`, { token: office.both, body: { title: '太早' } })
+    const future = await ask(house, 'POST', path, {
+      token: office.drafter,
+      body: { ...body, received_on: '2026-03-04' },
+      key: 'keyed-in-key-0002',
+    })
+    expect([future.status, future.body.code, future.body.field]).toEqual([
+      422,
+      'received_in_future',
+      'received_on',
+    ])
+    const early = await ask(house, 'POST', `/api/v1/desk/intakes/${line.intake}/report`, {
+      token: office.both,
+      body: { title: '太早' },
+    })
     expect(named(early.body.problems).slice(0, 2)).toEqual(['R6 still_open', 'R7 items_pending'])
   })
 
   test('E20, R6: the last millisecond is in, midnight is out; a late letter is stored and flagged', async () => {
     await house.setNow('2026-04-02T23:59:50+08:00')
-    line.all.push(await lodge(house, line.consultation, { items: [{ kind: 'other', text: '最后一分钟的话。' }] }, 'in-the-last-minute'))
+    line.all.push(
+      await lodge(
+        house,
+        line.consultation,
+        { items: [{ kind: 'other', text: '最后一分钟的话。' }] },
+        'in-the-last-minute',
+      ),
+    )
     await house.setNow('2026-04-03T00:00:00+08:00')
     expect(await refused(support)).toEqual([409, 'closed', 'R6'])
-    const [row] = (await must<{ items: { status: string }[] }>(house, 200, 'GET', '/api/v1/consultations')).items
+    const [row] = (await must<{ items: { status: string }[] }>(house, 200, 'GET', '/api/v1/consultations'))
+      .items
     expect(row?.status).toBe('closed')
     await house.setNow('2026-04-07T10:00:00+08:00')
     const said = await ask(house, 'POST', submissions(), { body: support, key: 'another-key-0010' })
     expect(said.body.citation?.source).toContain('第二百零三条')
     const path = `/api/v1/desk/intakes/${line.intake}/submissions`
-    const letter = { channel: 'letter', received_on: '2026-04-07', items: [{ kind: 'oppose', text: '不同意收费。' }] }
+    const letter = {
+      channel: 'letter',
+      received_on: '2026-04-07',
+      items: [{ kind: 'oppose', text: '不同意收费。' }],
+    }
     // A new day, and with it a new session: the old ones ended after two idle hours.
-    expect((await ask(house, 'POST', path, { token: office.both, body: letter, key: 'letter-key-000001' })).status).toBe(401)
+    expect(
+      (await ask(house, 'POST', path, { token: office.both, body: letter, key: 'letter-key-000001' })).status,
+    ).toBe(401)
     await signInAgain(house, office)
-    const key = async (body: object, name: string) => must<Receipt & { late: boolean }>(house, 201, 'POST', path, { token: office.both, body, key: name })
+    const key = async (body: object, name: string) =>
+      must<Receipt & { late: boolean }>(house, 201, 'POST', path, { token: office.both, body, key: name })
     const late = await key({ ...letter, postmarked_on: '2026-04-03' }, 'letter-key-000001')
     const inTime = await key({ ...letter, postmarked_on: '2026-04-02' }, 'letter-key-000002')
     expect([late.late, inTime.late]).toEqual([true, false])
@@ -336,49 +559,105 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     expect(items).toHaveLength(9)
     expect(items.filter(({ late }) => late)).toHaveLength(1)
     const of = (kind: string) => items.filter((each) => each.kind === kind).map(({ id }) => id)
-    const give = (body: object, token = office.both) => ask<{ changed: number; matched: number } & Problem>(house, 'POST', answers(), { token, body })
+    const give = (body: object, token = office.both) =>
+      ask<{ changed: number; matched: number } & Problem>(house, 'POST', answers(), { token, body })
     const bare = await give({ items: of('oppose'), disposition: 'not_adopted' })
-    expect([bare.status, bare.body.code, bare.body.rule, bare.body.field]).toEqual([422, 'reason_missing', 'R8', 'reason'])
-    const vain = await give({ items: of('oppose'), disposition: 'not_adopted', reason: '理由', changed_wording: '改了' })
+    expect([bare.status, bare.body.code, bare.body.rule, bare.body.field]).toEqual([
+      422,
+      'reason_missing',
+      'R8',
+      'reason',
+    ])
+    const vain = await give({
+      items: of('oppose'),
+      disposition: 'not_adopted',
+      reason: '理由',
+      changed_wording: '改了',
+    })
     expect(vain.body.code).toBe('wording_not_allowed')
-    expect((await give({ items: of('oppose'), disposition: 'noted', reason: '理由' }, office.stranger)).status).toBe(403)
-    expect((await give({ items: of('oppose'), disposition: 'noted', reason: '理由' }, office.reviewer)).status).toBe(403)
+    expect(
+      (await give({ items: of('oppose'), disposition: 'noted', reason: '理由' }, office.stranger)).status,
+    ).toBe(403)
+    expect(
+      (await give({ items: of('oppose'), disposition: 'noted', reason: '理由' }, office.reviewer)).status,
+    ).toBe(403)
     expect((await give({ items: [], disposition: 'adopted' })).body.code).toBe('nothing_selected')
     const mixed = await give({ items: [of('oppose')[0], 'nobody'], disposition: 'noted', reason: '理由' })
     expect([mixed.status, mixed.body.code]).toEqual([404, 'not_found'])
 
-    expect((await give({ items: of('oppose'), disposition: 'not_adopted', reason: '收费标准经价格部门核定。' })).body).toMatchObject({ changed: 3, matched: 3 })
-    const counted = await give({ filter: { kind: 'support' }, confirmed: 1, disposition: 'noted', reason: '感谢支持。' })
+    expect(
+      (await give({ items: of('oppose'), disposition: 'not_adopted', reason: '收费标准经价格部门核定。' }))
+        .body,
+    ).toMatchObject({ changed: 3, matched: 3 })
+    const counted = await give({
+      filter: { kind: 'support' },
+      confirmed: 1,
+      disposition: 'noted',
+      reason: '感谢支持。',
+    })
     expect([counted.status, counted.body.code]).toEqual([409, 'changed_meanwhile'])
-    expect((await give({ filter: { kind: 'support' }, confirmed: 2, disposition: 'noted', reason: '感谢支持。' })).body).toMatchObject({ changed: 2 })
+    expect(
+      (await give({ filter: { kind: 'support' }, confirmed: 2, disposition: 'noted', reason: '感谢支持。' }))
+        .body,
+    ).toMatchObject({ changed: 2 })
     const ninth = items.find(({ kind }) => kind === 'amend')
     const wording = '公共停车场收费实行明码标价。停放不超过一小时的，不收费。'
-    expect((await give({ items: [ninth?.id], disposition: 'adopted', changed_wording: wording })).status).toBe(201)
-    expect((await give({ items: of('other'), disposition: 'partially_adopted', reason: '将尽快印发。' })).body.changed).toBe(2)
+    expect(
+      (await give({ items: [ninth?.id], disposition: 'adopted', changed_wording: wording })).status,
+    ).toBe(201)
+    expect(
+      (await give({ items: of('other'), disposition: 'partially_adopted', reason: '将尽快印发。' })).body
+        .changed,
+    ).toBe(2)
 
-    const report = await ask(house, 'POST', `/api/v1/desk/intakes/${line.intake}/report`, { token: office.both, body: { title: '采纳情况' } })
+    const report = await ask(house, 'POST', `/api/v1/desk/intakes/${line.intake}/report`, {
+      token: office.both,
+      body: { title: '采纳情况' },
+    })
     expect(report.status).toBe(409)
     expect(named(report.body.problems)).toEqual(['R7 items_pending', 'R8 item_unanswered'])
     const [pending] = items.filter(({ kind }) => kind === 'question')
-    expect(report.body.problems[1]).toMatchObject({ params: { item_no: pending?.item_no }, link: `/desk/intakes/${line.intake}/items?item=${pending?.id}` })
-    expect((await give({ items: of('question'), disposition: 'noted', reason: '凭残疾人证到县残联申请，电话13900139000。' })).status).toBe(201)
+    expect(report.body.problems[1]).toMatchObject({
+      params: { item_no: pending?.item_no },
+      link: `/desk/intakes/${line.intake}/items?item=${pending?.id}`,
+    })
+    expect(
+      (
+        await give({
+          items: of('question'),
+          disposition: 'noted',
+          reason: '凭残疾人证到县残联申请，电话13900139000。',
+        })
+      ).status,
+    ).toBe(201)
   })
 
   test('the report is prepared, reviewed by another officer and published; later it stands', async () => {
     const path = `/api/v1/desk/intakes/${line.intake}/report`
-    const prepared = await must<{ report_id: string }>(house, 201, 'POST', path, { token: office.both, body: { title: '《清源县公共停车场管理办法》公开征求意见采纳情况', summary: '认真研究了每一条意见。' } })
+    const prepared = await must<{ report_id: string }>(house, 201, 'POST', path, {
+      token: office.both,
+      body: { title: '《清源县公共停车场管理办法》公开征求意见采纳情况', summary: '认真研究了每一条意见。' },
+    })
     const report = (rest: string) => `/api/v1/desk/reports/${prepared.report_id}${rest}`
     const bare = await ask(house, 'POST', report('/publication'), { token: office.both })
     expect([bare.status, bare.body.code, bare.body.rule]).toEqual([409, 'review_missing', 'R28'])
     expect((await ask(house, 'GET', `/api/v1/consultations/${line.consultation}/adoption`)).status).toBe(404)
-    const { review_id } = await must<{ review_id: string }>(house, 201, 'POST', report('/review-request'), { token: office.both })
-    const self = await ask(house, 'POST', `/api/v1/desk/reviews/${review_id}/opinion`, { token: office.both, body: { opinion: 'exempt', basis: '一', reason: '二' } })
+    const { review_id } = await must<{ review_id: string }>(house, 201, 'POST', report('/review-request'), {
+      token: office.both,
+    })
+    const self = await ask(house, 'POST', `/api/v1/desk/reviews/${review_id}/opinion`, {
+      token: office.both,
+      body: { opinion: 'exempt', basis: '一', reason: '二' },
+    })
     expect(self.body.code).toBe('review_by_self')
     await passReview(house, office.reviewer, review_id)
     expect((await ask(house, 'POST', report('/publication'), { token: office.stranger })).status).toBe(403)
     await must(house, 201, 'POST', report('/publication'), { token: office.both })
     line.report = prepared.report_id
-    const after = await ask(house, 'POST', answers(), { token: office.both, body: { filter: {}, confirmed: 9, disposition: 'noted', reason: '改口' } })
+    const after = await ask(house, 'POST', answers(), {
+      token: office.both,
+      body: { filter: {}, confirmed: 9, disposition: 'noted', reason: '改口' },
+    })
     expect([after.status, after.body.code]).toEqual([409, 'report_published'])
   })
 
@@ -387,12 +666,31 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     const entries = await readLedger(house)
     checkAdoption(adoption, entries)
     expect(adoption.totals).toMatchObject({ submissions: 8, items: 9 })
-    expect(adoption.items.map(({ submitter }) => submitter)).toEqual(['张**', '张**', '匿名', '匿名', '清源县出租汽车协会', '匿名', '匿名', '匿名', '匿名'])
+    expect(adoption.items.map(({ submitter }) => submitter)).toEqual([
+      '张**',
+      '张**',
+      '匿名',
+      '匿名',
+      '清源县出租汽车协会',
+      '匿名',
+      '匿名',
+      '匿名',
+      '匿名',
+    ])
     const [amended, asked] = adoption.items
-    expect(amended).toMatchObject({ text: `${SECRET_WORDS}，请放宽。`, masked: false, disposition: 'adopted' })
+    expect(amended).toMatchObject({
+      text: `${SECRET_WORDS}，请放宽。`,
+      masked: false,
+      disposition: 'adopted',
+    })
     expect(asked?.masked).toBe(true)
     expect(`${asked?.text}${asked?.reason}`).not.toMatch(new RegExp(`${ID_CARD}|${PHONE}|13900139000`))
-    expect(adoption.changes).toMatchObject([{ clause_label: expect.stringContaining('第九条'), after: '公共停车场收费实行明码标价。停放不超过一小时的，不收费。' }])
+    expect(adoption.changes).toMatchObject([
+      {
+        clause_label: expect.stringContaining('第九条'),
+        after: '公共停车场收费实行明码标价。停放不超过一小时的，不收费。',
+      },
+    ])
 
     const csv = await house.fetch(`/api/v1/consultations/${line.consultation}/adoption.csv`)
     const bytes = new Uint8Array(await csv.arrayBuffer())
@@ -401,12 +699,23 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     expect(text.trimEnd().split('\r\n').at(-1)).toBe('合计,9,,,,,,')
     for (const { item_no } of adoption.items) expect(text).toContain(item_no)
 
-    const told = await must<{ items: unknown[] }>(house, 200, 'GET', `/api/v1/receipts/${line.her.receipt_no}`)
+    const told = await must<{ items: unknown[] }>(
+      house,
+      200,
+      'GET',
+      `/api/v1/receipts/${line.her.receipt_no}`,
+    )
     expect(told.items).toMatchObject([
-      { state: 'answered', disposition: 'adopted', changed_wording: '公共停车场收费实行明码标价。停放不超过一小时的，不收费。' },
+      {
+        state: 'answered',
+        disposition: 'adopted',
+        changed_wording: '公共停车场收费实行明码标价。停放不超过一小时的，不收费。',
+      },
       { state: 'answered', disposition: 'noted' },
     ])
-    const [row] = (await must<{ items: { status: string }[] }>(house, 200, 'GET', '/api/v1/consultations?status=reported')).items
+    const [row] = (
+      await must<{ items: { status: string }[] }>(house, 200, 'GET', '/api/v1/consultations?status=reported')
+    ).items
     expect(row?.status).toBe('reported')
   })
 
@@ -420,15 +729,36 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
       const entry = entries[ledger.position]
       expect(entry?.leaf_hash).toBe(ledger.leaf_hash)
       const deed = entry && deedOf(entry)
-      expect(deed).toMatchObject({ id: facts.ledger.entry, deed: 'opinion_lodged', subject: facts.submission })
-      expect((deed?.data.items as { id: string; content: string }[]).map(({ id, content }) => ({ id, content }))).toEqual(
-        facts.items.map(({ id, content }: { id: string; content: string }) => ({ id, content })),
-      )
+      expect(deed).toMatchObject({
+        id: facts.ledger.entry,
+        deed: 'opinion_lodged',
+        subject: facts.submission,
+      })
+      expect(
+        ((deed?.data.items ?? []) as { id: string; content: string }[]).map(({ id, content }) => ({
+          id,
+          content,
+        })),
+      ).toEqual(facts.items.map(({ id, content }: { id: string; content: string }) => ({ id, content })))
     }
     for (const { body } of entries) expect(body).not.toMatch(/[\u3400-\u9fff]|@|13\d{9}/)
     const deeds = new Set(entries.map((entry) => deedOf(entry).deed))
-    for (const deed of ['unit_created', 'officer_created', 'decision_created', 'draft_saved', 'document_added', 'notice_saved', 'review_requested',
-      'review_given', 'notice_published', 'correction_published', 'opinion_lodged', 'answers_given', 'report_prepared', 'report_published'])
+    for (const deed of [
+      'unit_created',
+      'officer_created',
+      'decision_created',
+      'draft_saved',
+      'document_added',
+      'notice_saved',
+      'review_requested',
+      'review_given',
+      'notice_published',
+      'correction_published',
+      'opinion_lodged',
+      'answers_given',
+      'report_prepared',
+      'report_published',
+    ])
       expect(deeds).toContain(deed)
   })
 
@@ -439,26 +769,45 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     expect(letters).toHaveLength(2)
     for (const letter of letters) {
       expect(letter).toContain(EMAIL)
-      const body = letter.split(/\r?\n\r?\n/).slice(1).join('\n')
+      const body = letter
+        .split(/\r?\n\r?\n/)
+        .slice(1)
+        .join('\n')
       const plain = /base64/i.test(letter) ? Buffer.from(body, 'base64').toString() : body
       expect(plain).toContain(line.her.receipt_no)
-      for (const secret of [SECRET_WORDS, NAME, PHONE, ID_CARD, line.her.lookup_code]) expect(plain).not.toContain(secret)
+      for (const secret of [SECRET_WORDS, NAME, PHONE, ID_CARD, line.her.lookup_code])
+        expect(plain).not.toContain(secret)
     }
-    const outbox = await ask<{ items: { state: string }[] }>(house, 'GET', '/api/v1/desk/outbox?state=sent', { token: office.office })
+    const outbox = await ask<{ items: { state: string }[] }>(house, 'GET', '/api/v1/desk/outbox?state=sent', {
+      token: office.office,
+    })
     expect(outbox.body.items).toHaveLength(2)
     expect(outbox.text).not.toContain(EMAIL)
   })
 
   test('append-only: INSERT OR REPLACE of every row of every such table is refused on the filled database', async () => {
     const { results } = await house.db
-      .prepare(`SELECT DISTINCT tbl_name AS name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%never%' OR sql LIKE '%written once%') ORDER BY 1`)
+      .prepare(
+        `SELECT DISTINCT tbl_name AS name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%never%' OR sql LIKE '%written once%') ORDER BY 1`,
+      )
       .all<{ name: string }>()
     const names = results.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['submissions', 'items', 'publications', 'clauses', 'dispositions', 'adoption_reports', 'report_rows']))
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'submissions',
+        'items',
+        'publications',
+        'clauses',
+        'dispositions',
+        'adoption_reports',
+        'report_rows',
+      ]),
+    )
     names.push('entries')
     // A shadow, not a record: a row may be put where it is, but only as the newest disposition says.
     names.splice(names.indexOf('answers'), 1)
-    const other = house.db.prepare(`INSERT OR REPLACE INTO answers (item_id, intake_id, seq, ord, disposition_id, disposition)
+    const other =
+      house.db.prepare(`INSERT OR REPLACE INTO answers (item_id, intake_id, seq, ord, disposition_id, disposition)
       SELECT item_id, intake_id, seq, ord, disposition_id, 'not_relevant' FROM answers`)
     await expect(other.run()).rejects.toThrow('newest disposition')
     const kept: string[] = []
@@ -467,7 +816,13 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
       const before = await rows()
       if (before === '[]') kept.push(`${name} is empty`)
       const sql = `INSERT OR REPLACE INTO ${name} SELECT * FROM ${name}`
-      const outcome = await house.db.prepare(sql).run().then(() => 'done', (error: Error) => error.message)
+      const outcome = await house.db
+        .prepare(sql)
+        .run()
+        .then(
+          () => 'done',
+          (error: Error) => error.message,
+        )
       if (before !== '[]' && outcome === 'done') kept.push(`${name} lets itself be replaced`)
       expect((await rows()) === before).toBe(true)
     }
@@ -486,7 +841,12 @@ describe('the line on real texts', { timeout: 120_000 }, () => {
       const began = '2026-05-06T09:00:00+08:00'
       await house.setNow(began)
       await signInAgain(house, office)
-      const one: Published & Awaited<ReturnType<typeof publishDraft>> = await publishDraft(house, office, text ?? '', ['2026-05-06', '2026-06-05'])
+      const one: Published & Awaited<ReturnType<typeof publishDraft>> = await publishDraft(
+        house,
+        office,
+        text ?? '',
+        ['2026-05-06', '2026-06-05'],
+      )
       expect(one.outline.counts.article).toBe(articles)
       const called = one.clauses.filter(({ level }) => level === 'article')
       expect(called).toHaveLength(articles)
@@ -496,14 +856,28 @@ describe('the line on real texts', { timeout: 120_000 }, () => {
         expect(page).toContain(own.slice(0, 30))
       }
       for (const [index, { uid, label }] of called.entries())
-        await lodge(house, one.consultation_id, { items: [{ clause_uid: uid, kind: 'amend', text: `对${label}的意见`, suggested_wording: `${index}` }] }, `real-text-key-${name}-${index}`)
+        await lodge(
+          house,
+          one.consultation_id,
+          {
+            items: [
+              { clause_uid: uid, kind: 'amend', text: `对${label}的意见`, suggested_wording: `${index}` },
+            ],
+          },
+          `real-text-key-${name}-${index}`,
+        )
       await house.setNow('2026-06-08T09:00:00+08:00')
       await signInAgain(house, office)
       const items = await itemsOf(house, office.drafter, one.intake_id)
       expect(items).toHaveLength(articles)
       await must(house, 201, 'POST', `/api/v1/desk/intakes/${one.intake_id}/answers`, {
         token: office.drafter,
-        body: { filter: { state: 'unanswered' }, confirmed: articles, disposition: 'noted', reason: '将在修改时研究。' },
+        body: {
+          filter: { state: 'unanswered' },
+          confirmed: articles,
+          disposition: 'noted',
+          reason: '将在修改时研究。',
+        },
       })
       await publishReport(house, office, one.intake_id, { title: '采纳情况', summary: '' })
       const adoption = await adoptionOf(house, one.consultation_id)
@@ -522,6 +896,8 @@ describe('the line on real texts', { timeout: 120_000 }, () => {
     const adoption = await adoptionOf(house, one.consultation_id)
     expect(adoption).toMatchObject({ zero_opinions: true, row_count: 0, items: [] })
     checkAdoption(adoption, await readLedger(house))
-    expect(await (await house.fetch(`/consultations/${one.consultation_id}/adoption`)).text()).toContain('未收到意见')
+    expect(await (await house.fetch(`/consultations/${one.consultation_id}/adoption`)).text()).toContain(
+      '未收到意见',
+    )
   })
 })

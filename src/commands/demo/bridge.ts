@@ -41,7 +41,7 @@ export const bridge: Matter = {
     },
   ],
   notice: {
-    decision_name: '《清溪大桥抢修期间交通组织临时措施》',
+    decision_name: '清溪大桥抢修期间交通组织临时措施',
     legal_basis:
       '《中华人民共和国公路法》；《中华人民共和国道路交通安全法》第三十九条；《重大行政决策程序暂行条例》第十五条。',
     drafting_rationale: '大桥抢修期间河西两镇出行受到较大影响，需要在封桥前把摆渡、绕行、上学和急救安排好。',

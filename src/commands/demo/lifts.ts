@@ -57,7 +57,7 @@ export const lifts: Matter = {
     },
   ],
   notice: {
-    decision_name: '《云溪县既有住宅加装电梯实施办法》',
+    decision_name: '云溪县既有住宅加装电梯实施办法',
     legal_basis:
       '《中华人民共和国民法典》第二百七十八条；《中华人民共和国无障碍环境建设法》；《重大行政决策程序暂行条例》第十四条、第十五条。',
     drafting_rationale: '老年人上下楼难反映强烈，试点中暴露出的补偿、分摊、审批问题需要统一的办法。',

@@ -18,7 +18,7 @@ export const names: Matter = {
   explanation:
     '城东新区六条道路即将通车。拟用路名取自当地旧地名和传统手艺：窑湾、船山为原村名，竹纸、采桑为旧时生计。路名与全县现有道路不重名、不同音。',
   notice: {
-    decision_name: '《云溪县城东新区道路命名方案》',
+    decision_name: '云溪县城东新区道路命名方案',
     legal_basis: '《地名管理条例》。',
     drafting_rationale: '新区道路即将通车，门牌编制、导航和公交站名都需要先有路名。',
     submission_channels: ['web', 'letter', 'phone'],

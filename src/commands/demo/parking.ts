@@ -121,7 +121,7 @@ export const parking: Matter = {
     },
   ],
   notice: {
-    decision_name: '《云溪县城市停车管理办法》',
+    decision_name: '云溪县城市停车管理办法',
     legal_basis:
       '《中华人民共和国道路交通安全法》第三十三条；《重大行政决策程序暂行条例》第十四条、第十五条；《云溪县人民政府年度重大行政决策事项目录》。',
     drafting_rationale:

@@ -22,7 +22,7 @@ export const dogs: Matter = {
   explanation:
     '近两年犬只伤人和扰民投诉明显增加，城区缺少统一的登记和管理办法。本规定共九条，重点是免费登记、牵绳出行、及时清理和流浪犬收容。',
   notice: {
-    decision_name: '《云溪县城区养犬管理规定》',
+    decision_name: '云溪县城区养犬管理规定',
     legal_basis: '《中华人民共和国动物防疫法》第三十条。',
     drafting_rationale: '',
     submission_channels: ['web', 'phone'],
@@ -67,7 +67,7 @@ export const lighting: Matter = {
     },
   ],
   notice: {
-    decision_name: '《云溪县背街小巷照明提升三年计划》',
+    decision_name: '云溪县背街小巷照明提升三年计划',
     legal_basis: '《重大行政决策程序暂行条例》第十四条、第十五条；《云溪县国民经济和社会发展规划》。',
     drafting_rationale: '背街小巷照明不足影响夜间出行安全，需要统一安排改造顺序和经费。',
     submission_channels: ['web', 'letter', 'email', 'phone'],

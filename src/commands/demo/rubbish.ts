@@ -48,7 +48,7 @@ export const rubbish: Matter = {
     },
   ],
   notice: {
-    decision_name: '《云溪县生活垃圾分类管理办法》',
+    decision_name: '云溪县生活垃圾分类管理办法',
     legal_basis:
       '《中华人民共和国固体废物污染环境防治法》第四章；《重大行政决策程序暂行条例》第十四条、第十五条。',
     drafting_rationale: '试点成效明显，需要把分类标准、投放时间、清运责任固定下来，在建成区推开。',

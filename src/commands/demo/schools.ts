@@ -45,7 +45,7 @@ export const schools: Matter = {
     },
   ],
   notice: {
-    decision_name: '《云溪县城区小学学区划分调整方案》',
+    decision_name: '云溪县城区小学学区划分调整方案',
     legal_basis: '《中华人民共和国义务教育法》第十二条；《重大行政决策程序暂行条例》第十四条、第十五条。',
     drafting_rationale: '城东新区学位不足、部分小区入学路程过远，新学校启用后学区需要重新划分。',
     submission_channels: ['web', 'letter', 'phone', 'onsite'],

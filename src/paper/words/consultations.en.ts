@@ -95,7 +95,7 @@ export const consultations: Words<typeof zh> = {
     choose: 'Choose an article',
     add: 'Add',
     youHint:
-      'You may stay anonymous. Name and contact details are encrypted and kept apart from what you say. They are used only to send you your receipt and the answer, are never published, and are deleted after the case is archived.',
+      'You may stay anonymous. Name and contact details are encrypted and kept apart from what you say. They are used only to send you your receipt and the answer, are never published, and you can erase them at any time with your lookup code.',
     check: 'Next: check',
     checkTitle: 'Check what you wrote',
     checkIntro: 'Once lodged it cannot be changed. If you want to add something, you can comment again.',

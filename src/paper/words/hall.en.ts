@@ -23,7 +23,7 @@ export const hall: Words<typeof zh> = {
       },
       privacy: {
         title: 'Personal data',
-        text: 'You may stay anonymous. Name and contact details are optional, encrypted, kept apart from what you say, and used only to send you receipt and answer or to check something with you; they are neither published nor put into the ledger. Only if you agree does the report show a masked name such as 张**. Telephone, ID and card numbers inside texts are masked before publication. Contact details are deleted by a recorded appraisal after the case is archived. Backups of the database are kept for up to 30 days and may hold deleted data until then.',
+        text: 'You may stay anonymous. Name and contact details are optional, encrypted, kept apart from what you say, and used only to send you receipt and answer or to check something with you; they are neither published nor put into the ledger. Only if you agree does the report show a masked name such as 张**. Telephone, ID and card numbers inside texts are masked before publication. With your lookup code you can erase your name and contact details at any time; an officer who looks at them must state a purpose and leaves an entry in the public ledger. Backups of the database are kept for up to 30 days and may hold deleted data until then.',
       },
     },
   },

@@ -36,6 +36,8 @@ export const ledger: Words<typeof zh> = {
     notice_published: 'Notice published',
     correction_published: 'Correction published',
     opinion_lodged: 'Opinion lodged',
+    contact_revealed: 'Contact details shown to an officer',
+    contact_erased: 'Contact details erased by the submitter',
     answers_given: 'Opinions answered',
     report_prepared: 'Adoption report prepared',
     report_published: 'Adoption report published',

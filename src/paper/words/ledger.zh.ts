@@ -34,6 +34,8 @@ export const ledger = {
     notice_published: '发布征求意见公告',
     correction_published: '发布更正说明',
     opinion_lodged: '提交意见',
+    contact_revealed: '查看提出人联系方式',
+    contact_erased: '删除提出人联系方式',
     answers_given: '答复意见',
     report_prepared: '形成采纳情况报告',
     report_published: '公布采纳情况报告',

@@ -71,7 +71,26 @@ export const opinions: Words<typeof zh> = {
     quote: 'Write down what was said, word for word. Do not summarise.',
     clause: 'About',
   },
+  contact: {
+    title: 'Contact details',
+    intro:
+      'Names and contacts are normally not shown. State why you need them: who looked and when is kept on record and entered in the public ledger.',
+    purpose: 'Purpose',
+    purposeHint: 'For example: to check by telephone which road is meant.',
+    show: 'Show',
+    name: 'Name of person or organisation',
+    email: 'E-mail',
+    phone: 'Telephone',
+    none: 'Not given, or erased by the person herself',
+    back: 'Back to the opinions',
+    link: 'Contact details',
+  },
   receipt: {
+    erase: 'Erase my name and contact details',
+    eraseIntro:
+      'This cannot be undone, and you will get no more mail. What you said stays and will be answered; number and lookup code keep working.',
+    eraseDo: 'Erase',
+    erased: 'Your name and contact details have been erased.',
     title: 'Receipt',
     thanks: 'Your opinion has been lodged',
     number: 'Receipt number',

@@ -69,7 +69,10 @@ export const refusals: Record<RefusalCode, string> = {
     'There are too many opinions in one go[ (at most {limit})]. Please send them in several parts.',
   idempotency_key_missing: 'The request needs an Idempotency-Key of 16 to 128 characters.',
   idempotency_key_reused: 'This Idempotency-Key was already used for other content. Please use a new one.',
+  form_lodged_before:
+    'This form was lodged once already; what you changed since has not been lodged. To lodge it as another opinion, submit it again. Otherwise there is nothing more to do.',
   already_lodged: 'We already have this opinion. It is not recorded twice.',
+  already_erased: 'The name and contact details have already been erased.',
   receipt_unknown: 'There is no such receipt number. Please check it; it looks like 2026-003-00012.',
   lookup_code_wrong: 'The receipt number or the lookup code is wrong. Please check both.',
   received_in_future: 'The day of receipt cannot be later than today.',
@@ -86,6 +89,23 @@ export const refusals: Record<RefusalCode, string> = {
     'Something changed after this report was made. Please make it again and check it before publishing.',
   report_incomplete: 'The report is incomplete. Please complete it before publishing.',
   report_published: 'The adoption report is published and cannot be changed.',
+  // calendar
+  needs_calendar:
+    'The holiday arrangement[ of {year}] has not been entered, so working days cannot be counted. Please ask an administrator to enter it from the State Council’s notice.',
+  date_with_time:
+    'Please give a date only, for example 2026-03-12, without time of day or time zone. Dates are Beijing dates.',
+  date_out_of_range: 'The date is outside the range that can be computed[ ({first} to {last})].',
+  days_out_of_range: 'Please give a whole number[ between {min} and {max}].',
+  repeated: 'Please give this only once.',
+  calendar_day_wrong:
+    'Every date must exist and lie in this year, and the last day of a holiday cannot be before its first.',
+  calendar_day_twice:
+    'A date[ ({date})] appears more than once, or both as a rest day and as a working day. Please check it.',
+  make_up_on_weekday: 'A make-up working day[ ({date})] must be a Saturday or a Sunday. Please check it.',
+  calendar_sum_implausible:
+    'The working days of the year[ come to {days}, which] cannot be right[ (between {min} and {max} are plausible)]. Please check rest days and make-up days against the notice.',
+  calendar_sum_differs:
+    'The number of working days given is not that of these dates[ ({days})]. Please check them before saving.',
   // drafts: reading an uploaded file
   file_empty: 'There is no text in this file. Please check it and upload it again.',
   file_too_large: 'The file is too large[ (at most {max_mb} MB)]. Please remove pictures and the like.',

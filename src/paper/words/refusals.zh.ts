@@ -63,7 +63,10 @@ export const refusals: Record<RefusalCode, string> = {
   too_many_items: '一次提交的意见太多[，最多{limit}条]，请分几次提交。',
   idempotency_key_missing: '请求缺少 Idempotency-Key，长度应为16至128个字符。',
   idempotency_key_reused: '这个 Idempotency-Key 已经用于另一份内容，请换一个新的。',
+  form_lodged_before:
+    '这张表单已经提交过一次，您后来改动的内容还没有提交。如果要作为另一份意见提交，请再提交一次；不需要的话，不用再做什么。',
   already_lodged: '这份意见已经收到，不会重复登记。',
+  already_erased: '姓名和联系方式已经删除，不用再次删除。',
   receipt_unknown: '没有找到这个回执编号，请核对后再试。编号形如 2026-003-00012。',
   lookup_code_wrong: '回执编号或查询码不对，请核对后重新输入。',
   received_in_future: '收到日期不能晚于今天。',
@@ -78,6 +81,19 @@ export const refusals: Record<RefusalCode, string> = {
   report_outdated: '报告生成以后又有新的改动，请重新生成并核对后再公布。',
   report_incomplete: '报告内容不齐全，请补充后再公布。',
   report_published: '意见采纳情况已经公布，不能再改动。',
+  // calendar
+  needs_calendar:
+    '[{year}年的]放假安排还没有录入，无法计算工作日。请联系系统管理员，按国务院办公厅的通知录入。',
+  date_with_time: '这里只填日期，例如 2026-03-12，不带时刻和时区；日期一律按北京时间。',
+  date_out_of_range: '日期超出可以计算的范围[（{first}年至{last}年）]。',
+  days_out_of_range: '请填写[{min}至{max}之间的]整数。',
+  repeated: '这一项只能填写一次。',
+  calendar_day_wrong: '日期应当真实存在、属于这一年，放假的最后一天不能早于第一天。',
+  calendar_day_twice: '[{date}]在表里出现了不止一次，或者既放假又上班，请核对。',
+  make_up_on_weekday: '[{date}]不是星期六或者星期日，不会是调休上班的日子，请核对。',
+  calendar_sum_implausible:
+    '全年工作日[算出来是{days}天，]不在合理范围[（{min}至{max}天）]，请对照通知核对放假和上班的日期。',
+  calendar_sum_differs: '全年工作日的天数与这些日期算出来的[{days}天]不一致，请核对后再保存。',
   // drafts: reading an uploaded file
   file_empty: '文件里没有文字，请检查后重新上传。',
   file_too_large: '文件太大[（最多{max_mb}兆）]，请删去图片等内容后再上传。',
