@@ -116,7 +116,11 @@ function Filters({ visit: { lang }, work, filter, clauses }: WorkingList) {
           empty={all}
           options={[
             { value: WHOLE, label: words(lang).whole },
-            ...cited.map(({ uid, label }) => ({ value: uid, label: label.slice(0, 30) })),
+            ...cited.map(({ uid, label }) => ({
+              value: uid,
+              label: label.slice(0, 30),
+              lang: 'zh-CN' as const,
+            })),
           ]}
         />
         <Select

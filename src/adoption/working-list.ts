@@ -37,6 +37,7 @@ export const selectWork = (db: Database, intakeId: string) =>
 
 /** What an officer sees of who sent it: never a name, never a contact. */
 type Sender = {
+  submission_id: string
   receipt_no: string
   channel: Channel
   received_on: PlainDate
@@ -57,7 +58,7 @@ export type ListedItem = Sender & {
   disposition: Disposition | null
 }
 
-const sender = sql`s.receipt_no, s.channel, s.received_on, s.late, s.submitter_kind, s.area`
+const sender = sql`s.id AS submission_id, s.receipt_no, s.channel, s.received_on, s.late, s.submitter_kind, s.area`
 
 /** Answered ones are read off the index of answers in order; all others walk the items in order. */
 const source = (filter: ItemFilter): SQL =>
@@ -122,12 +123,12 @@ export const matchesOf = (
 ): SQL => sql`(SELECT count(*) FROM ${source(filter)} WHERE ${conditionOf(intakeId, filter, clauses)}
   AND i.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})))`
 
-export type SubmissionItem = ListedItem & { submission_id: string; received_at: Instant; keyed: 0 | 1 }
+export type SubmissionItem = ListedItem & { received_at: Instant; keyed: 0 | 1 }
 
 /** The whole submission that an item came with: every item of it, in order. */
 export const selectSubmissionOf = (db: Database, intakeId: string, itemId: string) =>
   db.all<SubmissionItem>(sql`SELECT i.id, i.seq, i.ord, i.clause_uid, i.kind, i.text, i.suggested_wording, i.reason,
-      a.disposition, i.submission_id, s.received_at, s.keyed_by IS NOT NULL AS keyed, ${sender}
+      a.disposition, s.received_at, s.keyed_by IS NOT NULL AS keyed, ${sender}
     FROM items chosen JOIN submissions s ON s.id = chosen.submission_id
     JOIN items i ON i.submission_id = s.id LEFT JOIN answers a ON a.item_id = i.id
     WHERE chosen.id = ${itemId} AND chosen.intake_id = ${intakeId} ORDER BY i.ord`)

@@ -18,6 +18,7 @@ const commands = {
   check: 'src/commands/check.ts',
   deploy: 'src/commands/deploy.ts',
   'first-admin': 'src/commands/first-admin.ts',
+  law: 'src/commands/law.ts',
   bench: 'bench/bench.ts',
   load: 'bench/load.ts',
 }

@@ -90,7 +90,7 @@ export function CommentPage({ visit, consultation, form, refusal }: Props) {
                 { value: 'whole', label: t.wholeDraft },
                 ...clauses
                   .filter((clause) => chosen.has(clause.uid))
-                  .map((clause) => ({ value: clause.uid, label: glimpse(clause) })),
+                  .map((clause) => ({ value: clause.uid, label: glimpse(clause), lang: 'zh-CN' as const })),
               ]}
             />
             <Button kind="secondary" name="action" value="add" formnovalidate>

@@ -79,7 +79,7 @@ export function KeyInPage(props: Props) {
     { value: 'whole', label: words(lang).asked.wholeDraft },
     ...props.clauses
       .filter(({ uid }) => chosen.has(uid))
-      .map((clause) => ({ value: clause.uid, label: glimpse(clause) })),
+      .map((clause) => ({ value: clause.uid, label: glimpse(clause), lang: 'zh-CN' as const })),
   ]
   return (
     <DeskPage
@@ -263,6 +263,7 @@ export function KeyedInPage(props: {
   const t = words(lang)
   return (
     <DeskPage visit={visit} officer={officer} title={t.keyIn.done} current="/desk/decisions">
+      <h1>{t.keyIn.title}</h1>
       <Banner lang={lang} kind="success" title={t.keyIn.done}>
         <p>{t.keyIn.doneText}</p>
       </Banner>

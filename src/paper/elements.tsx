@@ -6,7 +6,7 @@ export * from './choices.tsx'
 export * from './errors.tsx'
 export * from './fields.tsx'
 export { Qr } from './qr.tsx'
-export { type Column, Figures, SummaryList, Table, Timeline } from './tables.tsx'
+export { Figures, SummaryList, Table, Timeline } from './tables.tsx'
 export { Time } from './time.tsx'
 
 type Look = 'primary' | 'secondary' | 'quiet' | 'warning'

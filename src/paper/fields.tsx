@@ -5,7 +5,13 @@ import { common } from './words/index.ts'
 /** The id of the control for a field path: `items.0.text` is `items-0-text`, `channels[]` is `channels`. Error summaries link to it. */
 export const fieldId = (path: string): string => path.replace(/\[\]$/, '').replace(/\W+/g, '-')
 
-export type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined }
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string | undefined
+  /** The language of the label, where it is not the page's: a clause of the draft in a drop-down list. */
+  readonly lang?: 'zh-CN' | undefined
+}
 
 export type Common = {
   readonly lang: Lang
@@ -198,7 +204,7 @@ export function Select(
           <option value="">{props.empty === true ? common(props.lang).hints.choose : props.empty}</option>
         )}
         {props.options.map((option) => (
-          <option value={option.value} selected={option.value === props.value}>
+          <option value={option.value} selected={option.value === props.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

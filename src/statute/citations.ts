@@ -146,6 +146,11 @@ export const citations = {
     source: `${S2_8}第四条`,
     quote: '政策文件与解读材料应当同步起草、同步审签、同步发布。',
   },
+  // The copy at hand is set in traditional characters, some words converted (檔案 is 文件); quoted as it stands.
+  R26_3: {
+    source: '银川市《关于全面推进全市政务公开工作的实施意见》三（一）',
+    quote: '相關解讀材料於檔案公開後3個工作日內在政府網站和媒體發布',
+  },
   R27: {
     source: `${S2_1}第九条`,
     quote: '属于主动公开范围的政府信息，应当自形成之日起20个工作日内在“五原县人民政府”门户网站上全文公开。',

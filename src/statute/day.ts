@@ -114,12 +114,12 @@ export function workdaysIn({ first, last }: Stretch, years: readonly CalendarYea
 
 /**
  * Rest days that a year's arrangement has taken off Mondays to Fridays, net of make-up days, in any run of up to
- * 180 days so far: at most 10 (domain.md §2.0: "10 further rest days taken off"; a test recounts 2022–2026).
+ * 120 days so far: at most 10 (domain.md §2.0: "10 further rest days taken off"; a test recounts 2022–2026).
  */
 export const FURTHER_REST_DAYS = 10
-const RUN = 180
+const RUN = 120
 
-/** The fewest working days an unknown stretch can have: its Mondays to Fridays less 10 for each 180 days begun. */
+/** The fewest working days an unknown stretch can have: its Mondays to Fridays less 10 for each 120 days begun. */
 export function fewestWorkdays({ first, last }: Stretch): number {
   const days = daysBetween(first, last) + 1
   const start = new Date(`${first}T00:00:00Z`).getUTCDay()

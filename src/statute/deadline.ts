@@ -7,14 +7,13 @@ import { once, type Step, step } from './steps.ts'
 import { mustCount, type Unit } from './unit.ts'
 import type { CalendarYear } from './years.ts'
 
-export { type Gap, gap, type LatestAct, latestAct, type Verdict } from './gap.ts'
+export { type Gap, gap, latestAct, type Verdict } from './gap.ts'
 export {
   counterDeadline,
   forwardHours,
   forwardMonths,
   type HoursForward,
   hoursAfter,
-  type MonthsForward,
   monthsAfter,
   noticeEnds,
 } from './span.ts'

@@ -39,7 +39,7 @@ const judge = (gap: number, days: number): Verdict => (gap > days ? 'ok' : gap =
  * It never moves: a last day that is a rest day asks for an earlier act, never a later one (domain.md §2.0; the
  * civil code counts only forward, art. 201 is applied by analogy).
  * Working days in a year without a calendar: `gap` is null and `needsCalendar` names the year; the verdict is
- * still `ok` when it holds with 10 further rest days taken off (for each 180 unknown days begun), still `short`
+ * still `ok` when it holds with 10 further rest days taken off (for each 120 unknown days begun), still `short`
  * when even every day would not be enough, null otherwise.
  * Throws RangeError for days outside 1…3650 and for dates that do not exist.
  */

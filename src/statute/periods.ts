@@ -103,7 +103,7 @@ export type AnnouncedPeriod = {
   readonly publishedOn?: PlainDate | undefined
 }
 
-/** The day the period is counted from: the later of publication on the portal (R4, E26) and announced start. */
+/** The day the period is counted from: the later of publication on the portal (R4, E21, E26) and announced start. */
 export const countedFrom = ({ startsOn, publishedOn }: AnnouncedPeriod): PlainDate =>
   publishedOn !== undefined && publishedOn > startsOn ? publishedOn : startsOn
 

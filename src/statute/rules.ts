@@ -7,7 +7,84 @@ import { hearingRules } from './rules-hearing.ts'
 /** R1 to R33, in order. `docs/law.md` is generated from them, and a test looks for each in the code. */
 export const rules = [...commentRules, ...hearingRules, ...decisionRules] as const
 
-export type RuleId = (typeof rules)[number]['id']
+/** Duties from the county's own systems that the code names (A and B in domain.md §1). */
+export const duties = [
+  {
+    id: 'A18',
+    zh: '公告载明应当公示的七项内容；传真号可以写“无”，但要写明',
+    en: 'a notice states its seven elements; basis and rationale apart; fax may be 无 but is stated',
+    code: [
+      'src/consultations/notice.ts',
+      'src/consultations/publish-notice.ts',
+      'migrations/0007_consultations.sql',
+    ],
+    tests: ['test/consultations/notice.test.ts', 'test/consultations/publish.test.ts'],
+  },
+  {
+    id: 'B29',
+    zh: '谁制作、谁审查：由本单位的审查人员审查，不得自己审自己的送审件',
+    en: 'who made it reviews it: a reviewer of the same unit, not the officer who asks',
+    code: ['src/decisions/review.ts', 'src/decisions/give-review.ts', 'migrations/0004_decisions.sql'],
+    tests: ['test/decisions/reviews.test.ts'],
+  },
+  {
+    id: 'B30',
+    zh: '提出“公开”意见的，逐项确认应当审查的七项内容',
+    en: '公开 confirms that all seven things were looked for',
+    code: ['src/decisions/review.ts', 'migrations/0004_decisions.sql'],
+    tests: ['test/decisions/reviews.test.ts'],
+  },
+] as const
+
+const opinions = {
+  code: ['src/opinions/intake.ts', 'migrations/0006_opinions.sql'],
+  tests: ['test/opinions/lodge.test.ts'],
+}
+const hearing = { code: ['src/statute/hearing.ts'], tests: ['test/statute/hearing.test.ts'] }
+const publishing = { code: ['src/statute/publishing.ts'], tests: ['test/statute/publishing.test.ts'] }
+const tally = { code: ['src/statute/tally.ts'], tests: ['test/statute/tally.test.ts'] }
+const counting = { tests: ['test/statute/examples.test.ts'] }
+
+/** Worked examples of domain.md §2.2 that are no recount of days. */
+export const otherExamples = [
+  {
+    id: 'E19',
+    en: 'an end on a rest day that the unit announced stands',
+    code: ['src/statute/periods.ts'],
+    ...counting,
+  },
+  { id: 'E20', en: '23:59:59.999 is in, 00:00 is out', ...opinions },
+  {
+    id: 'E21',
+    en: 'the day of publication is the day in Beijing',
+    code: ['src/statute/periods.ts'],
+    ...counting,
+  },
+  { id: 'E22', en: 'at the counter, its closing time decides on the last day', ...opinions },
+  { id: 'E23', en: 'a letter is in time by its postmark', ...opinions },
+  { id: 'E28', en: '2023-10-08, a Sunday, works', code: ['src/statute/years.ts'], ...counting },
+  {
+    id: 'E43',
+    en: 'hours run on through a holiday and a night',
+    code: ['src/statute/terms.ts'],
+    ...counting,
+  },
+  {
+    id: 'E44',
+    en: 'nine representatives need a reason; observers are none; a missing category is named',
+    ...hearing,
+  },
+  { id: 'E45', en: 'the same instant is not before', ...publishing },
+  { id: 'E46', en: 'where the draft appeared, the result appears', ...publishing },
+  { id: 'E47', en: 'seven items without an answer stop the feedback', ...tally },
+  { id: 'E48', en: 'the lower bound of a grade belongs to it', ...tally },
+  {
+    id: 'E49',
+    en: 'three months from 30 November end on the last of February',
+    code: ['src/statute/span.ts'],
+    ...counting,
+  },
+] as const
 
 /** A rule with its source and quote. */
 export type CitedRule = LawRule & { readonly source: string; readonly quote: string }

@@ -43,7 +43,7 @@ export const terms = {
     en: 'time for the legality review',
   },
   interpretation: {
-    rule: 'R26',
+    rule: 'R26_3',
     way: 'after',
     n: 3,
     unit: 'working_day',

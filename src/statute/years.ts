@@ -47,7 +47,7 @@ export const noticeTitle = ({ year, source }: Pick<CalendarYear, 'year' | 'sourc
  * The years that come with the program, copied from the notices and compared with their own sentences, which
  * stand beside the dates (a test reads the sentences and must come to the same days). A library's table is not
  * trusted (domain.md §2.0): each year is checked by the sum of its working days. A year that is not here is
- * never guessed. New Year's holiday of 2023 began on 2022-12-31, a Saturday, which the week already frees.
+ * never guessed. Sunday 2023-10-08 works by its notice (E28). New Year's holiday of 2023 began on 2022-12-31, a Saturday, which the week already frees.
  */
 export const knownYears: readonly CalendarYear[] = [
   arrange(2022, '国办发明电〔2021〕11号', [

@@ -59,7 +59,11 @@ describe('publishing', () => {
     const { bundleSha256 } = await review(setting)
     expect(value(await publish())).toEqual({ consultationId, noticeId })
     const file = await readNoticeFile(db, setting.decisionId)
-    expect(file?.publication).toMatchObject({ sha256: bundleSha256, rule: 'A18,R1,R2,R3,R4,R28', publishedAt: NOW })
+    expect(file?.publication).toMatchObject({
+      sha256: bundleSha256,
+      rule: 'A18,R1,R2,R3,R4,R28',
+      publishedAt: NOW,
+    })
     expect(file?.intake).toMatchObject({
       id: noticeId,
       draftVersionId: setting.draftId,

@@ -558,6 +558,14 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     const items = await itemsOf(house, office.both, line.intake)
     expect(items).toHaveLength(9)
     expect(items.filter(({ late }) => late)).toHaveLength(1)
+    const contact = (purpose: string, token = office.both) =>
+      ask(house, 'POST', `/api/v1/desk/submissions/${items[0]?.submission_id}/contact`, {
+        token,
+        body: { purpose },
+      })
+    expect((await contact('', office.both)).status).toBe(422)
+    expect((await contact('看看', office.stranger)).status).toBe(403)
+    expect((await contact('电话核实')).status).toBe(200)
     const of = (kind: string) => items.filter((each) => each.kind === kind).map(({ id }) => id)
     const give = (body: object, token = office.both) =>
       ask<{ changed: number; matched: number } & Problem>(house, 'POST', answers(), { token, body })
@@ -806,6 +814,8 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     names.push('entries')
     // A shadow, not a record: a row may be put where it is, but only as the newest disposition says.
     names.splice(names.indexOf('answers'), 1)
+    // Filled by an administrator's deed of its own; its room's tests put the same question.
+    if (names.includes('calendar_years')) names.splice(names.indexOf('calendar_years'), 1)
     const other =
       house.db.prepare(`INSERT OR REPLACE INTO answers (item_id, intake_id, seq, ord, disposition_id, disposition)
       SELECT item_id, intake_id, seq, ord, disposition_id, 'not_relevant' FROM answers`)

@@ -31,9 +31,9 @@ export const deadlines: Words<typeof zh> = {
     event_counted: 'Counting back from {date}, the day of the event counts.',
     act_earlier: 'It can only be done earlier, never later: better no later than {weekday}, {date}.',
     latest_act: 'The last day to do it is {weekday}, {date}. The gap in {unit} is then {days}.',
-    corresponding_day: 'After {months} months the corresponding day is {weekday}, {date}.',
+    corresponding_day: 'Months counted: {months}. The corresponding day is {weekday}, {date}.',
     month_end:
-      'After {months} months there is no corresponding day: the last day is the end of the month, {weekday}, {date}.',
+      'Months counted: {months}. There is no corresponding day, so the last day is the end of the month, {weekday}, {date}.',
     hours_run_on: 'From {at} the hours run on without a break, through nights and holidays: {hours}.',
     ends_at: 'It ends at {at} (Beijing time).',
     counter_closes: 'At the counter opinions are taken until {time} on {date} (Beijing time).',
