@@ -161,6 +161,7 @@ function Arrival({ visit, error, arrival }: Fields & { arrival: TypedArrival }) 
         hint={t.receivedTimeHint}
         optional
         type="time"
+        width={8}
         value={arrival.receivedTime}
         error={error('received_time')}
       />
