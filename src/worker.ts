@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { routes as adoption, api as adoptionApi, desk as adoptionDesk } from './adoption/routes.tsx'
+import { routes as calendar, api as calendarApi, desk as calendarDesk } from './calendar/routes.tsx'
 import { desk as notices, api as noticesApi } from './consultations/desk-routes.tsx'
 import { routes as consultations } from './consultations/routes.tsx'
 import { desk as decisions, api as decisionsApi } from './decisions/routes.tsx'
@@ -30,11 +31,21 @@ app.use('/desk', requireOfficer())
 app.use('/desk/*', requireOfficer())
 app.use('/api/v1/desk/*', requireOfficer())
 
-for (const room of [consultations, hall, receipts, ledger, documents, adoption, people]) app.route('/', room)
-for (const room of [deskHall, peopleDesk, decisions, drafts, notices, keyIn, adoptionDesk])
+for (const room of [consultations, hall, receipts, ledger, documents, adoption, calendar, people])
   app.route('/', room)
-for (const room of [deskHallApi, peopleApi, decisionsApi, draftsApi, noticesApi, keyInApi, adoptionApi])
+for (const room of [deskHall, peopleDesk, calendarDesk, decisions, drafts, notices, keyIn, adoptionDesk])
   app.route('/', room)
+const programs = [
+  deskHallApi,
+  peopleApi,
+  calendarApi,
+  decisionsApi,
+  draftsApi,
+  noticesApi,
+  keyInApi,
+  adoptionApi,
+]
+for (const room of programs) app.route('/', room)
 app.route('/', describing(app))
 
 app.notFound(notFound)

@@ -6,6 +6,7 @@ const TARGET = 'public/assets'
 const SOURCES = [
   { from: 'src/paper/style.css', to: 'style.css' },
   { from: 'src/paper/browser/wenji.ts', to: 'wenji.js' },
+  { from: 'src/paper/browser/reference.ts', to: 'reference.js' },
 ] as const
 /** The readable page of the API: swagger-ui, served from here and not from somebody's CDN. */
 const API_PAGE = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE'] as const

@@ -17,6 +17,7 @@ import {
 } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import { cite } from '../statute/citations.ts'
+import type { CalendarYear } from '../statute/years.ts'
 import { PeriodPanel } from './desk-period.tsx'
 import { NoticePage, type Shown } from './desk-steps.tsx'
 import { words } from './notice-words.ts'
@@ -30,6 +31,7 @@ export type TypedNotice = {
 
 type FormProps = Shown & {
   readonly typed: TypedNotice
+  readonly years: readonly CalendarYear[]
   /** The revision that the next saving replaces. */
   readonly revision: number
   readonly refusal?: Refusal | undefined
@@ -152,6 +154,7 @@ function Fields(props: FormProps) {
           startsOn={typed.texts.starts_on}
           endsOn={typed.texts.ends_on}
           shortenReason={typed.texts.shorten_reason ?? ''}
+          years={props.years}
         />
         <TextArea {...of('shorten_reason')} optional maxlength={1000} rows={3} />
       </Group>

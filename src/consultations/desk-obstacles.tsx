@@ -3,7 +3,7 @@ import type { Problem, Refusal } from '../ground/result.ts'
 import { Banner } from '../paper/elements.tsx'
 import { problemText } from '../paper/words/index.ts'
 import { advisePeriod } from '../statute/periods.ts'
-import { knownYears } from '../statute/years.ts'
+import type { CalendarYear } from '../statute/years.ts'
 import { adviceText } from './desk-period.tsx'
 import { periodOf } from './notice.ts'
 import type { NoticeFile } from './notice-file.ts'
@@ -25,13 +25,14 @@ export function Obstacles(props: {
   readonly file: NoticeFile
   readonly problems: readonly Problem[]
   readonly refusal?: Refusal | undefined
+  readonly years: readonly CalendarYear[]
 }) {
   const { visit, file, problems, refusal } = props
   const { lang } = visit
   const t = words(lang)
   const labels = t.fields as Readonly<Record<string, string | undefined>>
   const period = file.notice && periodOf(file.notice, file.decision.matterKind)
-  const advice = period ? advisePeriod(period, knownYears) : null
+  const advice = period ? advisePeriod(period, props.years) : null
   if (problems.length === 0) {
     return (
       <Banner lang={lang} title={t.publication.ready}>

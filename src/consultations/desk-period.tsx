@@ -12,7 +12,7 @@ import {
   type PeriodAdvice,
   periodDays,
 } from '../statute/periods.ts'
-import { knownYears } from '../statute/years.ts'
+import type { CalendarYear } from '../statute/years.ts'
 import { words } from './notice-words.ts'
 
 /** Advice in a sentence. */
@@ -28,8 +28,9 @@ export function PeriodPanel(props: {
   readonly startsOn: string | undefined
   readonly endsOn: string | undefined
   readonly shortenReason: string
+  readonly years: readonly CalendarYear[]
 }) {
-  const { visit, matterKind, startsOn, endsOn, shortenReason } = props
+  const { visit, matterKind, startsOn, endsOn, shortenReason, years } = props
   const { lang } = visit
   const t = words(lang).period
   if (startsOn === undefined || !isPlainDate(startsOn)) return null
@@ -37,12 +38,12 @@ export function PeriodPanel(props: {
   const rolled = ({ rolledEnd, needsCalendar }: ForwardEnd) =>
     rolledEnd ? <Time lang={lang} at={rolledEnd} /> : t.needsCalendar(needsCalendar ?? 0)
   const row = (label: string, days: number) => {
-    const end = forwardDays(startsOn, days, knownYears)
+    const end = forwardDays(startsOn, days, years)
     return [label, <Time lang={lang} at={end.rawEnd} />, rolled(end)]
   }
   const period =
     endsOn !== undefined && isPlainDate(endsOn) ? { matterKind, startsOn, endsOn, shortenReason } : undefined
-  const advice = period ? advisePeriod(period, knownYears) : null
+  const advice = period ? advisePeriod(period, years) : null
   return (
     <div class="panel field">
       <p>
@@ -57,6 +58,9 @@ export function PeriodPanel(props: {
         rows={[row(t.general, GENERAL_DAYS), row(t.floor(floor), floor)]}
       />
       <p class="hint">{t.note}</p>
+      <p>
+        <a href={`/planner?must=comment,legality&from=${startsOn}`}>{t.planner}</a>
+      </p>
       {period && periodDays(period) > 0 && (
         <p>
           {t.now(periodDays(period))} {advice && adviceText(lang, advice)}

@@ -3,7 +3,7 @@ import { Breadcrumb, LinkButton, Pager, Table, Time } from '../paper/elements.ts
 import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import type { Officer } from '../people/officer.ts'
-import { knownYears } from '../statute/years.ts'
+import type { CalendarYear } from '../statute/years.ts'
 import { mayReviewFor, reviewDue } from './review.ts'
 import type { Review } from './reviews.ts'
 import { OpinionTag } from './tags.tsx'
@@ -17,13 +17,14 @@ export function ReviewsPage(props: {
   readonly done: readonly Review[]
   readonly next: string | undefined
   readonly first: boolean
+  readonly years: readonly CalendarYear[]
 }) {
   const { visit, officer, toDo, done } = props
   const { lang } = visit
   const t = words(lang)
   const r = t.reviews
   const due = (review: Review) => {
-    const date = reviewDue(review.requestedAt, knownYears)
+    const date = reviewDue(review.requestedAt, props.years)
     return date ? <Time lang={lang} at={date} /> : r.dueUnknown
   }
   const mine = (review: Review) =>

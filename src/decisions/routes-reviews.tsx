@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { readYears } from '../calendar/store.ts'
 import { beijingIso } from '../ground/clock.ts'
 import { type Nested, nest } from '../ground/form.ts'
 import { parse } from '../ground/parse.ts'
@@ -49,7 +50,8 @@ desk.get('/desk/reviews', async (c) => {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
   const unitId = unitToList(officer)
   if (unitId === undefined) return c.html(<ForbiddenPage visit={visit} officer={officer} />, 403)
-  return c.html(<ReviewsPage visit={visit} officer={officer} {...(await listed(c, unitId))} />)
+  const years = await readYears(visit.db)
+  return c.html(<ReviewsPage {...{ visit, officer, years }} {...(await listed(c, unitId))} />)
 })
 
 // Whoever may see the unit's work; the form is for its reviewers only (B29).

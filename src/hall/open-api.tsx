@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import type { House } from '../ground/house.ts'
-import { ApiPage, type Operation } from './pages.tsx'
+import { ApiPage, type Operation, ReferencePage } from './pages.tsx'
 
 /** The OpenAPI 3.1 document of a whole app, generated from the schemas that validate. */
 export const describeApp = (app: Hono<House>) =>
@@ -24,6 +24,7 @@ type Described = { summary?: string; description?: string }
 export function describing(app: Hono<House>): Hono<House> {
   const routes = new Hono<House>()
   routes.get('/api/v1/openapi.json', async (c) => c.json(await describeApp(app)))
+  routes.get('/api/reference', (c) => c.html(<ReferencePage visit={c.get('visit')} />))
   routes.get('/api', async (c) => {
     const { paths } = await describeApp(app)
     const operations: Operation[] = Object.entries(paths ?? {}).flatMap(([path, methods]) =>

@@ -1,5 +1,6 @@
 import type { Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
+import { assetsVersion } from '../paper/assets.ts'
 import { ErrorSummary, Table } from '../paper/elements.tsx'
 import { Page } from '../paper/layout.tsx'
 import { words } from './words.ts'
@@ -72,6 +73,25 @@ export type Operation = {
   readonly who: string
 }
 
+/** The full reference of the API, drawn by script; the page before it works without. */
+export function ReferencePage({ visit }: { visit: Visit }) {
+  const t = words(visit.lang).api
+  return (
+    <Page visit={visit} title={t.reader} wide>
+      <link rel="stylesheet" href={`/assets/api/swagger-ui.css?v=${assetsVersion}`} />
+      <h1>{t.title}</h1>
+      <noscript>
+        <p>
+          <a href="/api">{t.list}</a>
+        </p>
+      </noscript>
+      <div id="reference" lang="en" />
+      <script src={`/assets/api/swagger-ui-bundle.js?v=${assetsVersion}`} />
+      <script src={`/assets/reference.js?v=${assetsVersion}`} />
+    </Page>
+  )
+}
+
 /** The API at a glance, without script; the full reference is one click away. */
 export function ApiPage({ visit, operations }: { visit: Visit; operations: readonly Operation[] }) {
   const { lang } = visit
@@ -85,7 +105,7 @@ export function ApiPage({ visit, operations }: { visit: Visit; operations: reado
           <a href="/api/v1/openapi.json">{t.document}</a>
         </li>
         <li>
-          <a href="/assets/api/index.html">{t.reader}</a>
+          <a href="/api/reference">{t.reader}</a>
         </li>
       </ul>
       <Table

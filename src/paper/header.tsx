@@ -127,6 +127,9 @@ export function Footer({ visit }: { visit: Visit }) {
             <a href="/api">{t.footer.api}</a>
           </li>
           <li>
+            <a href="/planner">{t.footer.planner}</a>
+          </li>
+          <li>
             <a href="/ledger">{t.nav.ledger}</a>
           </li>
         </ul>

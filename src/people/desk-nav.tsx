@@ -19,6 +19,8 @@ export function deskNav(officer: Officer, lang: Lang, current?: string): NavLink
     { href: '/desk/outbox', label: t.outbox, shown: admin || hasRole(officer, 'office') },
     { href: '/desk/officers', label: t.officers, shown: admin },
     { href: '/desk/units', label: t.units, shown: admin },
+    { href: '/desk/calendar', label: t.calendar, shown: admin },
+    { href: '/planner', label: t.planner, shown: true },
     { href: '/desk/password', label: t.password, shown: true },
   ]
   return links

@@ -17,6 +17,24 @@ const overflowOf = (page: Page) =>
     return root.scrollWidth > root.clientWidth ? wide.slice(0, 5) : []
   })
 
+/** Text that is squeezed into a column a few characters wide. */
+const squeezedOn = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(td, dd, p, li, a, span, div)')]
+      .filter((each) =>
+        [...each.childNodes].some(
+          (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim().length > 12,
+        ),
+      )
+      .filter((each) => each.checkVisibility() && !each.closest('.vh, thead'))
+      .filter((each) => {
+        const { width, height } = each.getBoundingClientRect()
+        return width > 1 && width < 80 && height > 80
+      })
+      .map((each) => `${each.tagName.toLowerCase()}.${each.className} ${each.textContent?.slice(0, 12)}`)
+      .slice(0, 3),
+  )
+
 /**
  * Chinese that stands on the page as it is, in texts and in what screen readers are told, outside of what is
  * marked as Chinese: a list of runs, each once.
@@ -64,6 +82,8 @@ export async function walk(
   const noWider = async (name: string) => {
     const wide = await overflowOf(page)
     if (wide.length > 0) wrong.push(`${name} is wider than the phone: ${wide.join(', ')}`)
+    const squeezed = await squeezedOn(page)
+    if (squeezed.length > 0) wrong.push(`${name} squeezes its text: ${squeezed.join(', ')}`)
   }
 
   const english = async (name: string) => {

@@ -391,6 +391,7 @@ describe('the publication page', () => {
         file,
         bundle: await bundleOf(file),
         problems: [{ code: 'missing', field: 'fax', rule: 'A18', link: '/x#fax' }],
+        years: [],
       }),
     )
     expect(page).toContain('Fax number: ')

@@ -1,6 +1,7 @@
 /** Rooms whose tests need a database: they run inside workerd, on a real D1 with the real migrations. */
 export const WITH_DATABASE = [
   'people',
+  'calendar',
   'decisions',
   'drafts-desk',
   'opinions',

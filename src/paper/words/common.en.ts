@@ -26,6 +26,7 @@ export const common: Words<typeof zh> = {
     law: 'Built on the Interim Regulation on Major Administrative Decision-Making Procedures and the county’s own rules on public participation',
     accessibility: 'Accessibility',
     api: 'Open API',
+    planner: 'Plan a timetable',
     beijingTime: 'All times are Beijing time',
   },
   buttons: {

@@ -22,6 +22,7 @@ export const common = {
     law: '依据《重大行政决策程序暂行条例》和本县重大行政决策公众参与制度建设',
     accessibility: '无障碍说明',
     api: '开放接口',
+    planner: '时间表测算',
     beijingTime: '本站时间均为北京时间',
   },
   buttons: {

@@ -89,6 +89,7 @@ export const notices: Words<typeof zh> = {
     floor: (days) => `Shortest, with a reason: ${plural(days, 'day', 'days')}`,
     needsCalendar: (year) => `The holidays of ${year} are not known yet, so rest days cannot be told`,
     note: 'Where the last day is a rest day we advise the first working day after it. A later day of your own choice stands.',
+    planner: 'Plan the whole timetable from this day',
     now: (days) => `Your period is ${plural(days, 'day', 'days')}.`,
     runTo: (date) => `The last day of the shortest period is a rest day; we advise to run until ${date}.`,
   },

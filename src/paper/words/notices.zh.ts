@@ -83,6 +83,7 @@ export const notices = {
     floor: (days: number) => `写明理由后的最短期限：${days}天`,
     needsCalendar: (year: number) => `还没有${year}年的节假日安排，无法判断是否遇休假日`,
     note: '最后一天遇法定休假日的，建议顺延到休假日结束后的第一个工作日。您自己定的更晚日期不需要顺延。',
+    planner: '按这个日期排出全程时间表',
     now: (days: number) => `您填写的期限是 ${days} 天。`,
     runTo: (date: string) => `最短期限的最后一天是休假日，建议把截止日期延到${date}。`,
   },

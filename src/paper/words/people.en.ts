@@ -10,6 +10,8 @@ export const people: Words<typeof zh> = {
     outbox: 'Outbox',
     officers: 'Officers',
     units: 'Units',
+    calendar: 'Working days',
+    planner: 'Planner',
     password: 'Change password',
   },
   fields: {

@@ -7,6 +7,8 @@ export const people = {
     outbox: '发件箱',
     officers: '人员',
     units: '单位',
+    calendar: '工作日历',
+    planner: '时间表测算',
     password: '修改密码',
   },
   fields: {

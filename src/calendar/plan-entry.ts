@@ -1,0 +1,105 @@
+import { addDays, type PlainDate } from '../ground/clock.ts'
+import type { Citation, Step } from '../statute/deadline.ts'
+import { rollForward } from '../statute/periods.ts'
+import type { CalendarYear } from '../statute/years.ts'
+
+/** What may have to be done; the rest of the procedure always follows. */
+export const tasks = ['secrecy', 'comment', 'hearing', 'symposium', 'legality'] as const
+export type Task = (typeof tasks)[number]
+
+export type Choices = {
+  readonly must: readonly Task[]
+  /** Calendar days, 10 or more (R1, R3). */
+  readonly commentDays: number
+  /** Working days that the secrecy review may take, 1 to 15 (R28). */
+  readonly secrecyDays: number
+  /** Working days for analysis and report, 0 or more: an estimate, no law sets them. */
+  readonly analysisDays: number
+  /** Working days for the legality review, 1 or more (R25). */
+  readonly legalityDays: number
+  /** Working days after promulgation within which the interpretation appears; 0: together with it (R26). */
+  readonly interpretationDays: 0 | 3
+}
+
+export const planCodes = [
+  'secrecy_request',
+  'secrecy_opinion',
+  'notice',
+  'comment_end',
+  'hearing_notice',
+  'hearing_materials',
+  'hearing',
+  'symposium_papers',
+  'symposium',
+  'report',
+  'report_review',
+  'legality_request',
+  'legality_opinion',
+  'discussion',
+  'feedback',
+  'promulgation',
+  'interpretation',
+  'disclosure',
+] as const
+export type PlanCode = (typeof planCodes)[number]
+
+/** Steps that only a plan has; the others are the law's own. */
+export const planSteps = [
+  'starts',
+  'next_workday',
+  'same_day',
+  'estimate',
+  'within_comments',
+  'after_review',
+] as const
+export type PlanStep = Step | { readonly code: (typeof planSteps)[number]; readonly params: Step['params'] }
+
+export type PlanEntry = {
+  readonly code: PlanCode
+  readonly date: PlainDate
+  /** `on` that day, `by` that day at the latest, `until` 24:00 of it. */
+  readonly manner: 'on' | 'by' | 'until'
+  readonly steps: readonly PlanStep[]
+  readonly citations: readonly Citation[]
+}
+
+/** Where the procedure stands after a stage: it may go on from `at`; the report has been there since `reportAt`. */
+export type Stage = {
+  readonly entries: readonly PlanEntry[]
+  readonly at: PlainDate
+  readonly reportAt: PlainDate
+  /** Nothing can be said from here on without this year. */
+  readonly needsCalendar?: number
+}
+
+export type Next = (before: Stage, choices: Choices, years: readonly CalendarYear[]) => Stage
+
+export const planStep = (code: (typeof planSteps)[number], params: Step['params']): PlanStep => ({
+  code,
+  params,
+})
+
+/** The working day on which something is taken up that was finished on `after`. */
+export function takenUp(after: PlainDate, years: readonly CalendarYear[]) {
+  const day = rollForward(addDays(after, 1), years)
+  return typeof day === 'string' ? { day, steps: [planStep('next_workday', { after, date: day })] } : day
+}
+
+type Dated = Pick<PlanEntry, 'steps' | 'citations'>
+export const entry = (
+  code: PlanCode,
+  date: PlainDate,
+  manner: PlanEntry['manner'],
+  told: Dated,
+): PlanEntry => ({
+  code,
+  date,
+  manner,
+  steps: told.steps,
+  citations: told.citations,
+})
+/** The rule that asks for it stands before the texts on counting. */
+export const ruled = (rule: Citation, { steps, citations }: Dated): Dated => ({
+  steps,
+  citations: [rule, ...citations],
+})

@@ -1,0 +1,20 @@
+import type { Lang } from '../ground/house.ts'
+import { calendar as en } from '../paper/words/calendar.en.ts'
+import { calendar as zh } from '../paper/words/calendar.zh.ts'
+import { deadlines as deadlinesEn } from '../paper/words/deadlines.en.ts'
+import { deadlines as deadlinesZh } from '../paper/words/deadlines.zh.ts'
+import { planner as plannerEn } from '../paper/words/planner.en.ts'
+import { planner as plannerZh } from '../paper/words/planner.zh.ts'
+import { chooser } from '../paper/words/words.ts'
+
+export const words = chooser(zh, en)
+export const plannerWords = chooser(plannerZh, plannerEn)
+const deadlines = chooser(deadlinesZh, deadlinesEn)
+
+/** A festival as the notice names it, in the reader's language as far as it is known: 国庆节、中秋节. */
+export function festivalName(lang: Lang, name: string): string {
+  const { holidays, and } = deadlines(lang)
+  const known: Readonly<Record<string, string>> = holidays
+  const each = (one: string) => (Object.hasOwn(known, one) ? (known[one] ?? one) : one)
+  return name.split('、').map(each).join(and)
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { ask, type NOW, raise } from './house.ts'
+import { readCalendar } from './ics.ts'
+
+const NATIONAL = 'must=secrecy&must=comment&must=hearing&must=legality&interpretation=3&from=2026-03-02'
+const WUYUAN =
+  'must=secrecy,comment,symposium,legality&comment_days=10&secrecy_days=5&analysis_days=3&from=2026-02-05'
+
+type Planned = { code: string; date: string; title: string; steps: { code: string; text: string }[] }[]
+
+describe('the planner, by anyone', () => {
+  test('as JSON: a national choice', async () => {
+    const { status, body } = await ask(`/api/v1/planner?${NATIONAL}`)
+    expect([status, body.possible, body.starts_on, body.promulgated_on]).toEqual([
+      200,
+      true,
+      '2026-03-02',
+      '2026-05-29',
+    ])
+    const entries = body.entries as Planned
+    expect(entries.find(({ code }) => code === 'comment_end')?.date).toBe('2026-04-23')
+    for (const { steps } of entries) for (const { text } of steps) expect(text).toMatch(/[。]$/)
+    const en = (await ask(`/api/v1/planner?${NATIONAL}&lang=en`)).body.entries as Planned
+    expect(en.map(({ code, date }) => [code, date])).toEqual(entries.map(({ code, date }) => [code, date]))
+    for (const { title, steps } of en)
+      expect(title + steps.map(({ text }) => text).join('')).not.toMatch(/[\u4e00-\u9fff{}]/)
+  })
+
+  test('as JSON: a choice as in 五原, with the reason that R2 asks for', async () => {
+    const { body } = await ask(`/api/v1/planner?${WUYUAN}`)
+    expect([body.possible, body.promulgated_on]).toEqual([true, '2026-03-17'])
+    expect(body.notes).toMatchObject([
+      { code: 'shorten_reason', citation: { source: '《重大行政决策程序暂行条例》第十五条' } },
+    ])
+  })
+
+  test('as a page: the form alone, then the timetable, in both languages, nothing in script', async () => {
+    const form = await raise()('/planner')
+    const blank = await form.text()
+    expect(form.status).toBe(200)
+    expect(blank).toContain('<form method="get" action="/planner"')
+    expect(blank).not.toContain('最早可以公布')
+    const page = await (await raise()(`/planner?${NATIONAL}`)).text()
+    for (const part of [
+      '最早可以公布',
+      'datetime="2026-05-29"',
+      '2026年4月23日',
+      '听证材料送达参加人',
+      '第二十六条',
+    ])
+      expect(page).toContain(part)
+    expect(page).toContain('/planner.ics?must=secrecy%2Ccomment%2Chearing%2Clegality')
+    const en = await (await raise()(`/planner?${NATIONAL}&lang=en`)).text()
+    expect(en).toContain('Earliest promulgation')
+    expect(en).toContain('29 May 2026')
+  })
+
+  test('backward, and impossible, said plainly', async () => {
+    const back = await raise()('/planner?must=&until=2026-12-01')
+    expect(await back.text()).toContain('最迟应当开始')
+    const late = await (await raise()(`/planner?${NATIONAL}&until=2026-05-01`)).text()
+    expect(late).toContain('这样排不行')
+    expect(late).toContain('赶不上2026年5月1日')
+    expect((await ask(`/api/v1/planner?${NATIONAL}&until=2026-05-01`)).body.possible).toBe(false)
+    const past = await ask('/api/v1/planner?until=2026-03-10')
+    expect(past.body.notes).toMatchObject([{ code: 'starts_in_the_past', impossible: true }])
+  })
+
+  test('a year without a calendar: what is known, and which year is missing', async () => {
+    const { status, body } = await ask('/api/v1/planner?from=2026-12-01')
+    expect([status, body.promulgated_on, body.code, body.year, body.possible]).toEqual([
+      200,
+      null,
+      'needs_calendar',
+      2027,
+      false,
+    ])
+    expect(body.entries).not.toEqual([])
+    const back = await raise()('/planner.ics?until=2027-06-01')
+    expect(back.status).toBe(409)
+  })
+
+  test.each([
+    ['neither end', '', 'missing', 'from'],
+    ['a day that does not exist', 'from=2026-02-29', 'invalid_date', 'from'],
+    ['a time zone', 'until=2026-05-01T00:00:00%2B08:00', 'date_with_time', 'until'],
+    ['year 9999', 'from=9999-01-01', 'date_out_of_range', 'from'],
+    ['two starts', 'from=2026-03-02&from=2026-03-03', 'repeated', 'from'],
+    ['nine days of comments (R3)', 'from=2026-03-02&comment_days=9', 'period_too_short', 'comment_days'],
+    ['no days of comments', 'from=2026-03-02&comment_days=0', 'days_out_of_range', 'comment_days'],
+    [
+      'more than 15 days of secrecy review',
+      'from=2026-03-02&secrecy_days=16',
+      'days_out_of_range',
+      'secrecy_days',
+    ],
+    ['days that are none', 'from=2026-03-02&legality_days=seven', 'days_out_of_range', 'legality_days'],
+    ['huge N', 'from=2026-03-02&analysis_days=99999999999', 'days_out_of_range', 'analysis_days'],
+    ['a task that is none', 'from=2026-03-02&must=party', 'invalid_choice', 'must'],
+    [
+      'an interpretation after a week',
+      'from=2026-03-02&interpretation=7',
+      'invalid_choice',
+      'interpretation',
+    ],
+  ])('refuses %s with its field, on the page too', async (_, query, code, field) => {
+    const { status, body } = await ask(`/api/v1/planner?${query}`)
+    expect([status, body.code, body.field]).toEqual([422, code, field])
+    if (query === '') return
+    const page = await raise()(`/planner?${query}`)
+    expect(page.status).toBe(422)
+    const html = await page.text()
+    expect(html).toContain(`href="#${field}"`)
+    expect(html).toContain(`id="${field}"`)
+  })
+
+  test('R3 is quoted from its source', async () => {
+    const { body } = await ask('/api/v1/planner?from=2026-03-02&comment_days=9')
+    expect(body).toMatchObject({ rule: 'R3', citation: { quote: expect.stringContaining('不少于10日') } })
+  })
+
+  test('as a calendar file: one whole day for each entry, the same UIDs each time', async () => {
+    const answer = await raise()(`/planner.ics?${NATIONAL}`)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    const { head, events } = readCalendar(await answer.text())
+    const entries = (await ask(`/api/v1/planner?${NATIONAL}`)).body.entries as Planned
+    expect(head['X-WR-CALNAME']).toBe('重大行政决策时间表')
+    expect(events.map((event) => event['DTSTART;VALUE=DATE'])).toEqual(
+      entries.map(({ date }) => date.replaceAll('-', '')),
+    )
+    expect(events.every(({ DTSTAMP }) => DTSTAMP === '20260302T010000Z')).toBe(true)
+    const uids = events.map(({ UID }) => UID)
+    expect(new Set(uids).size).toBe(uids.length)
+    const hearing = events.find(({ SUMMARY }) => SUMMARY?.startsWith('举行听证会'))
+    expect(hearing?.DESCRIPTION).toContain('五原县《重大决策公众参与制度》第九条')
+    const later = await raise('2026-03-05T01:00:00.000Z' as typeof NOW)(`/planner.ics?${NATIONAL}`)
+    expect(readCalendar(await later.text()).events.map(({ UID }) => UID)).toEqual(uids)
+  })
+
+  test('hostile queries are shown as text', async () => {
+    const hostile = encodeURIComponent('"><script>alert(1)</script>')
+    const html = await (
+      await raise()(`/planner?from=${hostile}&must=${hostile}&comment_days=${hostile}`)
+    ).text()
+    expect(html).not.toContain('<script>alert')
+  })
+})
