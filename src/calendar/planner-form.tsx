@@ -29,9 +29,9 @@ export function PlannerForm(props: { lang: Lang; typed: TypedPlan; refusal?: Ref
         error={error('must')}
         options={tasks.map((task) => ({ value: task, label: t.tasks[task], hint: t.taskHints[task] }))}
       />
-      <fieldset class="group">
-        <legend class="label">{t.days}</legend>
-        <div class="make-up">
+      <section class="group" aria-label={t.days}>
+        <h2>{t.days}</h2>
+        <div class="pairs">
           {daysFields.map((field) => (
             <TextField
               lang={lang}
@@ -45,7 +45,7 @@ export function PlannerForm(props: { lang: Lang; typed: TypedPlan; refusal?: Ref
             />
           ))}
         </div>
-      </fieldset>
+      </section>
       <Radios
         lang={lang}
         name="interpretation"
@@ -57,10 +57,10 @@ export function PlannerForm(props: { lang: Lang; typed: TypedPlan; refusal?: Ref
           { value: '3', label: t.within3 },
         ]}
       />
-      <fieldset class="group">
-        <legend class="label">{t.when}</legend>
+      <section class="group" aria-label={t.when}>
+        <h2>{t.when}</h2>
         <p class="hint">{t.whenHint}</p>
-        <div class="make-up">
+        <div class="pairs">
           <DateField
             lang={lang}
             name="from"
@@ -78,7 +78,7 @@ export function PlannerForm(props: { lang: Lang; typed: TypedPlan; refusal?: Ref
             error={error('until')}
           />
         </div>
-      </fieldset>
+      </section>
       <p class="actions">
         <Button>{t.submit}</Button>
       </p>

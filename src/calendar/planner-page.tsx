@@ -18,7 +18,7 @@ import type { PlanEntry } from './plan-entry.ts'
 import { type PlanQuery, queryOf, type TypedPlan } from './plan-query.ts'
 import { noteText, planStepText } from './plan-words.ts'
 import { PlannerForm } from './planner-form.tsx'
-import { plannerWords as words } from './words.ts'
+import { weekdayName, plannerWords as words } from './words.ts'
 
 /** The question and, once it is asked, the timetable with every date explained. */
 export function PlannerPage(props: {
@@ -137,11 +137,24 @@ function Entry({ lang, entry }: { lang: Lang; entry: PlanEntry }) {
   return (
     <li class="plan__entry">
       <p class="plan__date">
-        <Time lang={lang} at={entry.date} /> <span class="plan__manner">{t.manners[entry.manner]}</span>
+        <Time lang={lang} at={entry.date} />{' '}
+        <span class="plan__manner">
+          {weekdayName(lang, entry.date)} · {t.manners[entry.manner]}
+        </span>
       </p>
       <div>
         <h3 class="plan__title">{t.entries[entry.code]}</h3>
-        <Details summary={t.result.why}>
+        <small class="cite" lang="zh-CN">
+          {entry.citations[0]?.source}
+        </small>
+        <Details
+          summary={
+            <>
+              {t.result.why}
+              <span class="vh"> {t.entries[entry.code]}</span>
+            </>
+          }
+        >
           <ol>
             {entry.steps.map((step) => (
               <li>{planStepText(lang, step)}</li>

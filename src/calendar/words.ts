@@ -1,3 +1,4 @@
+import type { PlainDate } from '../ground/clock.ts'
 import type { Lang } from '../ground/house.ts'
 import { calendar as en } from '../paper/words/calendar.en.ts'
 import { calendar as zh } from '../paper/words/calendar.zh.ts'
@@ -10,6 +11,12 @@ import { chooser } from '../paper/words/words.ts'
 export const words = chooser(zh, en)
 export const plannerWords = chooser(plannerZh, plannerEn)
 const deadlines = chooser(deadlinesZh, deadlinesEn)
+
+/** `星期一`, `Monday`. */
+export function weekdayName(lang: Lang, date: PlainDate): string {
+  const names: Readonly<Record<string, string>> = deadlines(lang).weekdays
+  return names[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
+}
 
 /** A festival as the notice names it, in the reader's language as far as it is known: 国庆节、中秋节. */
 export function festivalName(lang: Lang, name: string): string {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { commit } from '../ground/batch.ts'
 import type { Visit } from '../ground/house.ts'
 import { newId } from '../ground/ids.ts'
+import { keyedHash } from '../ground/keys.ts'
 import { accept, type Result, refuse } from '../ground/result.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
@@ -9,14 +10,19 @@ import type { DecisionInput } from './decision.ts'
 import { worksFor } from './guards.ts'
 import { decisions } from './store.ts'
 
-/** Create a decision in the officer's own unit. Only drafters may; refuses `forbidden`. */
+/**
+ * Create a decision in the officer's own unit. Only drafters may; refuses `forbidden`. With a `formKey` the same
+ * form sent twice, even at once, is one decision; a form that says something else is another one.
+ */
 export async function createDecision(
   visit: Visit,
   officer: Officer,
   input: DecisionInput,
+  formKey?: string,
 ): Promise<Result<{ id: string }>> {
   if (!mayDraftFor(officer, officer.unitId)) return refuse('forbidden')
-  const id = newId()
+  const same = `${officer.id}\n${formKey}\n${input.matter_kind}\n${input.title}`
+  const id = formKey ? (await keyedHash(visit.keys, 'decision-form', same)).slice(0, 16) : newId()
   const row = {
     id,
     title: input.title,
@@ -34,8 +40,11 @@ export async function createDecision(
   })
   const done = await commit(
     visit.db,
-    [{ code: 'forbidden', holds: worksFor(officer, 'drafter', sql`${officer.unitId}`) }],
+    [
+      { code: 'forbidden', holds: worksFor(officer, 'drafter', sql`${officer.unitId}`) },
+      { code: 'already_lodged', holds: sql`NOT EXISTS (SELECT 1 FROM decisions WHERE id = ${id})` },
+    ],
     [visit.db.insert(decisions).values(row), appendEntry(visit.db, entry)],
   )
-  return done.ok ? accept({ id }) : done
+  return done.ok || done.refusal.problems[0].code === 'already_lodged' ? accept({ id }) : done
 }

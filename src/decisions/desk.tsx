@@ -5,6 +5,7 @@ import {
   Button,
   ErrorSummary,
   errorsOf,
+  Hidden,
   LinkButton,
   Pager,
   Radios,
@@ -74,7 +75,11 @@ export function DecisionsPage(
 /** The form that creates a decision. */
 export function NewDecisionPage(
   props: Shown & {
-    readonly typed: { readonly title?: string | undefined; readonly matter_kind?: string | undefined }
+    readonly typed: {
+      readonly key?: string | undefined
+      readonly title?: string | undefined
+      readonly matter_kind?: string | undefined
+    }
     readonly refusal?: Refusal | undefined
   },
 ) {
@@ -107,6 +112,7 @@ export function NewDecisionPage(
       <h1>{t.create.title}</h1>
       <p class="lead">{t.create.lead}</p>
       <form method="post" action="/desk/decisions/new">
+        <Hidden fields={{ key: typed.key }} />
         <TextField
           lang={lang}
           name="title"

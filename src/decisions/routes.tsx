@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { type Nested, nest } from '../ground/form.ts'
+import { randomCode } from '../ground/ids.ts'
 import { parse } from '../ground/parse.ts'
 import { refuse } from '../ground/result.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
@@ -51,7 +52,7 @@ desk.get('/desk/decisions', async (c) => {
 desk.get('/desk/decisions/new', (c) => {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
   if (!hasRole(officer, 'drafter')) return c.html(<ForbiddenPage visit={visit} officer={officer} />, 403)
-  return c.html(<NewDecisionPage visit={visit} officer={officer} typed={{}} />)
+  return c.html(<NewDecisionPage visit={visit} officer={officer} typed={{ key: randomCode(32) }} />)
 })
 
 // Drafters, for their own unit.
@@ -59,13 +60,17 @@ desk.post('/desk/decisions/new', async (c) => {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
   const form = nest(await c.req.formData())
   const input = parse(decisionInput, form)
-  const done = input.ok ? await createDecision(visit, officer, input.value) : input
+  const done = input.ok ? await createDecision(visit, officer, input.value, text(form, 'key')) : input
   if (done.ok) return c.redirect(`/desk/decisions/${done.value.id}`, 303)
   return c.html(
     <NewDecisionPage
       visit={visit}
       officer={officer}
-      typed={{ title: text(form, 'title'), matter_kind: text(form, 'matter_kind') }}
+      typed={{
+        key: text(form, 'key') || randomCode(32),
+        title: text(form, 'title'),
+        matter_kind: text(form, 'matter_kind'),
+      }}
       refusal={done.refusal}
     />,
     statusOfRefusal(done.refusal),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { unitOf, worksFor } from '../decisions/guards.ts'
 import { decisionById } from '../decisions/store.ts'
 import { commit } from '../ground/batch.ts'
@@ -13,6 +13,20 @@ import { type DocumentRow, documents } from './store.ts'
 
 /** The most documents of one decision. */
 export const MAX_DOCUMENTS = 100
+
+/** The same file under the same name, if the decision already has it: sending a form twice adds it once. */
+const sameDocument = (db: Visit['db'], file: Pick<DocumentRow, 'decisionId' | 'sha256' | 'filename'>) =>
+  db
+    .select()
+    .from(documents)
+    .where(
+      and(
+        eq(documents.decisionId, file.decisionId),
+        eq(documents.sha256, file.sha256),
+        eq(documents.filename, file.filename),
+      ),
+    )
+    .get()
 
 /**
  * Keep a document with a decision: its bytes in R2 first, then its row with size and SHA-256 and the ledger
@@ -42,6 +56,8 @@ export async function addDocument(
     addedBy: officer.id,
     addedAt: visit.now,
   }
+  const before = await sameDocument(db, row)
+  if (before) return accept(before)
   const entry = await prepareEntry({
     deed: 'document_added',
     at: visit.now,
@@ -56,6 +72,11 @@ export async function addDocument(
       [
         { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decisionId)) },
         {
+          code: 'already_lodged',
+          holds: sql`NOT EXISTS (SELECT 1 FROM documents WHERE decision_id = ${decisionId}
+            AND sha256 = ${row.sha256} AND filename = ${row.filename})`,
+        },
+        {
           code: 'too_many_items',
           holds: sql`(SELECT COUNT(*) FROM documents WHERE decision_id = ${decisionId}) < ${MAX_DOCUMENTS}`,
         },
@@ -65,7 +86,9 @@ export async function addDocument(
     )
     if (done.ok) return accept(row)
     await files.delete(row.id)
-    return done
+    // Somebody was faster with the same file: the answer is that one.
+    const first = done.refusal.problems[0].code === 'already_lodged' && (await sameDocument(db, row))
+    return first ? accept(first) : done
   } catch (error) {
     await files.delete(row.id)
     throw error

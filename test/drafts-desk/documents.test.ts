@@ -242,3 +242,11 @@ describe('SQL itself refuses', () => {
       await expect(env.DB.prepare(query).run(), query).rejects.toThrow(message)
   })
 })
+
+test('the same file sent twice, and many times at once, is one document', async () => {
+  const { drafter, decisionId } = await makeDesk()
+  const made = await Promise.all(Array.from({ length: 5 }, () => add(drafter, decisionId, '说明.pdf', pdf)))
+  expect(new Set(made.map((one) => (one.ok ? one.value.id : 'refused'))).size).toBe(1)
+  const rows = await env.DB.prepare('SELECT id FROM documents WHERE decision_id = ?').bind(decisionId).all()
+  expect(rows.results).toHaveLength(1)
+})
