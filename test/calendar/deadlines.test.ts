@@ -28,6 +28,7 @@ describe('GET /api/v1/deadlines/forward, by anyone', () => {
     ['E17', '08-26', 30, '09-25', '09-28'],
     ['E26', '01-12', 10, '01-22', '01-22'],
     ['E27', '2024-09-19', 10, '2024-09-29', '2024-09-29'],
+    ['E28', '2023-09-28', 10, '2023-10-08', '2023-10-08'],
   ])('%s: %s and %i days', async (_, from, days, raw, rolled) => {
     const { status, body } = await forward(from, days)
     expect([status, body.raw_end, body.rolled_end]).toEqual([200, year(raw), year(rolled)])
@@ -129,6 +130,8 @@ describe('GET /api/v1/deadlines/forward, by anyone', () => {
 
 describe('GET /api/v1/deadlines/gap, by anyone', () => {
   test.each([
+    ['E1', '03-02', '03-11', 10, 'day', 9, 'short'],
+    ['E19', '03-02', '03-28', 10, 'day', 26, 'ok'],
     ['E24', '2025-07-24', '2025-08-22', 30, 'day', 29, 'short'],
     ['E24', '2023-06-26', '2023-07-26', 30, 'day', 30, 'exact'],
     ['E24', '2025-11-19', '2025-12-19', 30, 'day', 30, 'exact'],
