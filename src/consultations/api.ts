@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { levels } from '../drafts/clause.ts'
 import { beijingIso } from '../ground/clock.ts'
-import type { Lodged } from '../opinions/lodge.ts'
+import type { Lodged } from '../opinions/write-submission.ts'
 import { type Listed, statuses } from './listing.ts'
 import type { Consultation } from './read.ts'
 

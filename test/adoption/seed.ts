@@ -7,7 +7,8 @@ import { newId } from '../../src/ground/ids.ts'
 import { deriveKeys } from '../../src/ground/keys.ts'
 import { openDatabase } from '../../src/ground/open.ts'
 import { submissionSchema } from '../../src/opinions/item.ts'
-import { type Lodging, lodge } from '../../src/opinions/lodge.ts'
+import { lodge } from '../../src/opinions/lodge.ts'
+import type { Lodging } from '../../src/opinions/write-submission.ts'
 import type { Officer, Role } from '../../src/people/officer.ts'
 
 export const { DB, WENJI_SECRET } = env as unknown as Env
