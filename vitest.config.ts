@@ -26,6 +26,8 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              // For the test that brings an older installation up to date.
+              d1Databases: { OLDER: 'older' },
               bindings: {
                 MIGRATIONS: await readD1Migrations('migrations'),
                 ENVIRONMENT: 'development',

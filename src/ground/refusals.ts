@@ -48,6 +48,8 @@ export const refusals = {
   period_too_short: 422,
   shorten_reason_missing: 422,
   already_published: 409,
+  wrong_state: 409,
+  step_missing: 409,
   not_published: 409,
   changed_meanwhile: 409,
   // opinions

@@ -1,7 +1,7 @@
 import type { Env } from '../ground/env.ts'
 import type { Visit } from '../ground/house.ts'
 
-export const roles = ['drafter', 'reviewer', 'office', 'supervisor', 'admin'] as const
+export const roles = ['drafter', 'reviewer', 'legal', 'office', 'supervisor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** Somebody who works here: always in one unit, with one or more roles. */
@@ -25,7 +25,8 @@ export const hasRole = (officer: Officer, ...wanted: readonly Role[]): boolean =
 export const mayDraftFor = (officer: Officer, unitId: string): boolean =>
   hasRole(officer, 'drafter') && officer.unitId === unitId
 
-/** May see a unit's unpublished work: its own drafters and reviewers, the office and supervisors everywhere. */
+/** May see a unit's unpublished work: its own drafters and reviewers; the office, the legal reviewers and supervisors
+ * everywhere. */
 export const maySee = (officer: Officer, unitId: string): boolean =>
-  hasRole(officer, 'office', 'supervisor') ||
+  hasRole(officer, 'legal', 'office', 'supervisor') ||
   (officer.unitId === unitId && hasRole(officer, 'drafter', 'reviewer'))

@@ -119,6 +119,7 @@ export const common: Words<typeof zh> = {
     drafter: 'Drafting officer',
     reviewer: 'Reviewer',
     office: 'Government office',
+    legal: 'Legal reviewer',
     supervisor: 'Supervisor',
     admin: 'Administrator',
   },

@@ -105,6 +105,7 @@ export const common = {
     drafter: '承办单位经办人',
     reviewer: '审查人员',
     office: '政府办公室',
+    legal: '合法性审查人员',
     supervisor: '监督人员',
     admin: '系统管理员',
   },

@@ -92,6 +92,7 @@ export const people: Words<typeof zh> = {
       drafter: 'drafts and publishes notices of the unit, keys in and answers opinions',
       reviewer: 'reviews for secrecy before anything is published',
       office: 'sees the progress of every unit, looks after the outbox',
+      legal: 'sees every unit’s decision papers and gives the legality review',
       supervisor: 'sees the progress of every unit and supervises',
       admin: 'looks after officers and units, does no casework',
     },

@@ -86,6 +86,7 @@ export const people = {
       drafter: '起草和发布本单位的征求意见公告，登记和答复意见',
       reviewer: '在信息公开前做保密审查',
       office: '查看各单位进度，管理发件箱',
+      legal: '查看各单位决策材料，出具合法性审查意见',
       supervisor: '查看各单位进度，监督办理',
       admin: '管理人员和单位，不办理业务',
     },

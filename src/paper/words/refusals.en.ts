@@ -55,6 +55,9 @@ export const refusals: Record<RefusalCode, string> = {
     'The comment period is under 30 days. Please state the reason: it is printed in the notice.',
   already_published: 'This is published and cannot be changed. A slip can be put right by a correction note.',
   not_published: 'This is not published yet.',
+  wrong_state:
+    'This cannot be done at this stage, or has been done already. The procedure page shows the stage and what comes next.',
+  step_missing: 'Still missing: {what}.',
   changed_meanwhile:
     'Somebody else changed this while you were working on it, so nothing was saved. Please reload, check and try again.',
   // opinions

@@ -52,6 +52,8 @@ export const refusals: Record<RefusalCode, string> = {
   shorten_reason_missing: '征求意见的期限少于30天，请写明缩短期限的理由。理由会随公告一并公布。',
   already_published: '已经发布，不能再改动。如有笔误，请另行发布更正说明。',
   not_published: '还没有发布。',
+  wrong_state: '这一步现在还不能办理，或者已经办过了。请看“程序”页上目前所处的阶段和下一步。',
+  step_missing: '还缺：{what}。',
   changed_meanwhile: '在您办理期间，内容已经被别人改动，这次没有保存。请刷新页面，核对后再办理。',
   // opinions
   not_yet_open: '征求意见还没有开始[，{opens}开始]，暂时不能提交。',

@@ -1,0 +1,435 @@
+import type { Role } from '../people/officer.ts'
+import type { Rule } from '../statute/citations.ts'
+import type { MatterKind } from '../statute/periods.ts'
+import { demands, type FactKey, type Facts } from './facts.ts'
+
+/**
+ * The states of domain.md §3. Those held by a `row` stand in `decision_steps`; the others are read from what
+ * there is (a review that waits, an intake whose end has passed, a report that is out), never from a flag.
+ */
+export const states = {
+  proposed: { code: 'S01', held: 'row' },
+  listed: { code: 'S02', held: 'row' },
+  drafting: { code: 'S03', held: 'row' },
+  plan_approved: { code: 'S04', held: 'row' },
+  pre_publication_review: { code: 'S05', held: 'facts' },
+  consulting: { code: 'S06', held: 'row' },
+  consultation_closed: { code: 'S07', held: 'facts' },
+  analysing: { code: 'S08', held: 'facts' },
+  reports_ready: { code: 'S09', held: 'row' },
+  expert_risk: { code: 'S10', held: 'facts' },
+  legality_review: { code: 'S11', held: 'facts' },
+  unit_collective_review: { code: 'S12', held: 'facts' },
+  submitted: { code: 'S13', held: 'row' },
+  deliberating: { code: 'S14', held: 'row' },
+  decided: { code: 'S15', held: 'row' },
+  result_notified: { code: 'S16', held: 'facts' },
+  promulgated: { code: 'S17', held: 'row' },
+  executing: { code: 'S18', held: 'row' },
+  suspended: { code: 'S19', held: 'row' },
+  adjusted: { code: 'S19', held: 'row' },
+  terminated: { code: 'S19', held: 'row' },
+  post_evaluating: { code: 'S20', held: 'row' },
+  archived: { code: 'S21', held: 'row' },
+  withdrawn: { code: 'S90', held: 'row' },
+  urgent_exempt: { code: 'S91', held: 'row' },
+} as const satisfies Record<string, { readonly code: `S${number}`; readonly held: 'row' | 'facts' }>
+
+export type State = keyof typeof states
+
+/** A major decision goes the whole way of N713; another matter may ask its public without list, plan and meeting. */
+export type Way = 'major' | 'minor'
+export const wayOf = (kind: MatterKind): Way => (kind === 'major_decision' ? 'major' : 'minor')
+
+/** One row of the state table: who may do what, from where to where, and what must exist. */
+export type Transition = {
+  readonly deed: string
+  readonly from: readonly State[]
+  /** `same`: the state stays; what is done is a fact of its own. */
+  readonly to: State | 'same'
+  readonly way: Way | 'both'
+  /** `clock`: nobody does it, a date passes. */
+  readonly by: readonly (Role | 'clock')[]
+  readonly asks: readonly FactKey[]
+  readonly citation: Rule
+  /** The room that will hold it, where it is not built yet. */
+  readonly later?: string
+}
+
+const beforeConsulting = ['proposed', 'listed', 'drafting', 'plan_approved'] as const
+const working = [...beforeConsulting, 'consulting', 'reports_ready'] as const
+const decidedUpon = ['submitted', 'deliberating', 'decided'] as const
+const inForce = ['promulgated', 'executing'] as const
+
+/**
+ * The state table (domain.md §3), one row for each deed and way. A deed upstairs hands in the facts; SQL holds the
+ * same rows in `lifecycle`, and a test compares the two.
+ */
+export const transitions = [
+  {
+    deed: 'decision_listed',
+    from: ['proposed'],
+    to: 'listed',
+    way: 'both',
+    by: ['office'],
+    asks: ['not_excluded', 'party_consent', 'lead_unit'],
+    citation: 'N713_3',
+  },
+  {
+    deed: 'draft_saved',
+    from: ['listed'],
+    to: 'drafting',
+    way: 'both',
+    by: ['drafter'],
+    asks: [],
+    citation: 'N713_12',
+  },
+  {
+    deed: 'draft_saved',
+    from: ['proposed', 'drafting', 'plan_approved', 'consulting', 'reports_ready'],
+    to: 'same',
+    way: 'both',
+    by: ['drafter'],
+    asks: [],
+    citation: 'N713_12',
+  },
+  {
+    deed: 'step_recorded',
+    from: [...working, ...decidedUpon, ...inForce, 'suspended'],
+    to: 'same',
+    way: 'both',
+    by: ['drafter', 'legal', 'office'],
+    asks: [],
+    citation: 'N713_33',
+  },
+  {
+    deed: 'plan_approved',
+    from: ['listed', 'drafting'],
+    to: 'plan_approved',
+    way: 'major',
+    by: ['drafter'],
+    asks: ['draft'],
+    citation: 'A02',
+  },
+  {
+    deed: 'plan_approved',
+    from: ['proposed', 'listed', 'drafting'],
+    to: 'plan_approved',
+    way: 'minor',
+    by: ['drafter'],
+    asks: ['draft'],
+    citation: 'A02',
+  },
+  {
+    deed: 'plan_approved',
+    from: ['plan_approved', 'consulting', 'reports_ready'],
+    to: 'same',
+    way: 'both',
+    by: ['drafter'],
+    asks: ['draft'],
+    citation: 'A02',
+  },
+  {
+    deed: 'review_given',
+    from: [...working, ...decidedUpon],
+    to: 'same',
+    way: 'both',
+    by: ['reviewer'],
+    asks: [],
+    citation: 'R28',
+  },
+  {
+    deed: 'notice_published',
+    from: ['plan_approved'],
+    to: 'consulting',
+    way: 'major',
+    by: ['drafter'],
+    asks: ['plan', 'draft', 'explanation', 'notice_complete', 'notice_reviewed'],
+    citation: 'N713_15',
+  },
+  {
+    deed: 'notice_published',
+    from: beforeConsulting,
+    to: 'consulting',
+    way: 'minor',
+    by: ['drafter'],
+    asks: ['draft', 'explanation', 'notice_complete', 'notice_reviewed'],
+    citation: 'N713_15',
+  },
+  {
+    deed: 'comments_closed',
+    from: ['consulting'],
+    to: 'same',
+    way: 'both',
+    by: ['clock'],
+    asks: [],
+    citation: 'R6',
+  },
+  {
+    deed: 'hearing_question_answered',
+    from: ['consulting', 'reports_ready'],
+    to: 'same',
+    way: 'both',
+    by: ['drafter'],
+    asks: ['comments_closed'],
+    citation: 'R21',
+  },
+  {
+    deed: 'answers_given',
+    from: ['consulting', 'reports_ready'],
+    to: 'same',
+    way: 'both',
+    by: ['drafter'],
+    asks: [],
+    citation: 'N713_18',
+  },
+  {
+    deed: 'further_round_opened',
+    from: ['consulting', 'reports_ready', 'decided'],
+    to: 'consulting',
+    way: 'both',
+    by: ['drafter'],
+    asks: ['plan', 'notice_complete', 'notice_reviewed'],
+    citation: 'R5',
+    later: 'consultations',
+  },
+  {
+    deed: 'report_prepared',
+    from: ['consulting'],
+    to: 'reports_ready',
+    way: 'both',
+    by: ['drafter'],
+    asks: ['comments_closed', 'items_answered'],
+    citation: 'R7',
+  },
+  {
+    deed: 'report_prepared',
+    from: ['reports_ready', ...decidedUpon],
+    to: 'same',
+    way: 'both',
+    by: ['drafter'],
+    asks: ['comments_closed', 'items_answered'],
+    citation: 'R7',
+  },
+  {
+    deed: 'report_published',
+    from: ['reports_ready', ...decidedUpon],
+    to: 'same',
+    way: 'both',
+    by: ['drafter'],
+    asks: ['items_answered', 'report_reviewed', 'result_on_media'],
+    citation: 'R12',
+  },
+  {
+    deed: 'decision_submitted',
+    from: ['reports_ready'],
+    to: 'submitted',
+    way: 'both',
+    by: ['drafter'],
+    asks: [
+      'draft',
+      'explanation',
+      'plan',
+      'hearing_answered',
+      'hearing_held',
+      'costs',
+      'schemes',
+      'departments',
+      'groups',
+      'comment_report',
+      'symposium_report',
+      'poll_report',
+      'hearing_report',
+      'participation_statement',
+      'expert_review',
+      'risk_assessment',
+      'fair_competition',
+      'legality',
+      'unit_discussion',
+      'interpretation_plan',
+    ],
+    citation: 'R24',
+  },
+  {
+    deed: 'submission_returned',
+    from: ['submitted'],
+    to: 'reports_ready',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'B12',
+  },
+  {
+    deed: 'deliberation_scheduled',
+    from: ['submitted'],
+    to: 'deliberating',
+    way: 'both',
+    by: ['office'],
+    asks: ['legality'],
+    citation: 'N713_25',
+  },
+  {
+    deed: 'decision_deferred',
+    from: ['deliberating'],
+    to: 'submitted',
+    way: 'both',
+    by: ['office'],
+    asks: ['discussion_record'],
+    citation: 'N713_30',
+  },
+  {
+    deed: 'decision_taken',
+    from: ['deliberating'],
+    to: 'decided',
+    way: 'both',
+    by: ['office'],
+    asks: ['legality', 'risk_controllable', 'discussion_record'],
+    citation: 'N713_30',
+  },
+  {
+    deed: 'decision_promulgated',
+    from: ['decided'],
+    to: 'promulgated',
+    way: 'both',
+    by: ['office'],
+    asks: [
+      'passed',
+      'result_published',
+      'result_on_media',
+      'poll_published',
+      'party_report',
+      'text_reviewed',
+      'carriers',
+      'opinions_explained',
+      'interpretation',
+    ],
+    citation: 'N713_32',
+  },
+  {
+    deed: 'decision_promulgated',
+    from: ['reports_ready'],
+    to: 'promulgated',
+    way: 'minor',
+    by: ['office'],
+    asks: [
+      'result_published',
+      'result_on_media',
+      'poll_published',
+      'text_reviewed',
+      'carriers',
+      'opinions_explained',
+      'interpretation',
+    ],
+    citation: 'N713_32',
+  },
+  {
+    deed: 'execution_begun',
+    from: ['promulgated'],
+    to: 'executing',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_34',
+    later: 'casefile',
+  },
+  {
+    deed: 'decision_suspended',
+    from: inForce,
+    to: 'suspended',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_37',
+  },
+  {
+    deed: 'decision_resumed',
+    from: ['suspended'],
+    to: 'executing',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_37',
+  },
+  {
+    deed: 'decision_adjusted',
+    from: [...inForce, 'suspended'],
+    to: 'adjusted',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_37',
+  },
+  {
+    deed: 'decision_terminated',
+    from: [...inForce, 'suspended'],
+    to: 'terminated',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_37',
+  },
+  {
+    deed: 'evaluation_begun',
+    from: [...inForce, 'suspended'],
+    to: 'post_evaluating',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_36',
+    later: 'casefile',
+  },
+  {
+    deed: 'decision_archived',
+    from: [...inForce, 'adjusted', 'terminated', 'post_evaluating', 'withdrawn'],
+    to: 'archived',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_33',
+    later: 'casefile',
+  },
+  {
+    deed: 'decision_withdrawn',
+    from: [...working, 'submitted', 'deliberating'],
+    to: 'withdrawn',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_10',
+  },
+  {
+    deed: 'decision_exempted',
+    from: beforeConsulting,
+    to: 'urgent_exempt',
+    way: 'both',
+    by: ['office'],
+    asks: [],
+    citation: 'N713_14',
+  },
+] as const satisfies readonly Transition[]
+
+export type Deed = (typeof transitions)[number]['deed']
+
+/** The row by which a deed may be done in this state; undefined when it may not. */
+export const transitionFor = (deed: Deed, state: State, way: Way): Transition | undefined =>
+  (transitions as readonly Transition[]).find(
+    (row) => row.deed === deed && row.from.includes(state) && (row.way === 'both' || row.way === way),
+  )
+
+export type Missing = { readonly fact: FactKey; readonly rule: Rule; readonly supplier: Role }
+
+/** What a deed asks for and the facts do not show, in the order of the table; nothing said counts as missing. */
+export const missingFor = (row: Transition, facts: Facts): Missing[] =>
+  row.asks
+    .filter((fact) => (facts[fact] ?? 'missing') === 'missing')
+    .map((fact) => ({ fact, ...demands[fact] }))
+
+/** The deeds by which the procedure can go on from here, in the order of the table; those of the clock left out. */
+export const aheadOf = (state: State, way: Way): Transition[] =>
+  (transitions as readonly Transition[]).filter(
+    (row) =>
+      row.from.includes(state) &&
+      (row.way === 'both' || row.way === way) &&
+      row.to !== 'same' &&
+      row.later === undefined,
+  )
