@@ -1,6 +1,8 @@
 import { addDays, type PlainDate } from '../ground/clock.ts'
 import type { Citation, Step } from '../statute/deadline.ts'
 import { rollForward } from '../statute/periods.ts'
+import type { Effective, From } from '../statute/profile.ts'
+import { citationOf } from '../statute/terms.ts'
 import type { CalendarYear } from '../statute/years.ts'
 
 /** What may have to be done; the rest of the procedure always follows. */
@@ -8,17 +10,19 @@ export const tasks = ['secrecy', 'comment', 'hearing', 'symposium', 'legality'] 
 export type Task = (typeof tasks)[number]
 
 export type Choices = {
+  /** The numbers of the law that apply. */
+  readonly rules: Effective
   readonly must: readonly Task[]
-  /** Calendar days, 10 or more (R1, R3). */
+  /** Calendar days, not under what the rules ask without exception (R1, R3). */
   readonly commentDays: number
-  /** Working days that the secrecy review may take, 1 to 15 (R28). */
+  /** Working days that the secrecy review may take, 1 to what the rules allow (R28). */
   readonly secrecyDays: number
   /** Working days for analysis and report, 0 or more: an estimate, no law sets them. */
   readonly analysisDays: number
   /** Working days for the legality review, 1 or more (R25). */
   readonly legalityDays: number
   /** Working days after promulgation within which the interpretation appears; 0: together with it (R26). */
-  readonly interpretationDays: 0 | 3
+  readonly interpretationDays: number
 }
 
 export const planCodes = [
@@ -27,6 +31,7 @@ export const planCodes = [
   'notice',
   'comment_end',
   'hearing_notice',
+  'hearing_list',
   'hearing_materials',
   'hearing',
   'symposium_papers',
@@ -98,8 +103,12 @@ export const entry = (
   steps: told.steps,
   citations: told.citations,
 })
-/** The rule that asks for it stands before the texts on counting. */
-export const ruled = (rule: Citation, { steps, citations }: Dated): Dated => ({
-  steps,
-  citations: [rule, ...citations],
-})
+/** The texts that ask for it stand before the texts on counting; `otherwise` where no text sets the number. */
+export const ruled = (
+  rules: Citation | readonly (From | null)[],
+  { steps, citations }: Dated,
+  otherwise?: Citation,
+): Dated => {
+  const texts = 'source' in rules ? [rules] : rules.filter((each) => each !== null).map(citationOf)
+  return { steps, citations: [...(texts.length > 0 || !otherwise ? texts : [otherwise]), ...citations] }
+}

@@ -1,9 +1,8 @@
 import { citations as law } from '../statute/citations.ts'
 import type { Citation } from '../statute/deadline.ts'
-import { GENERAL_DAYS } from '../statute/periods.ts'
-import { terms } from '../statute/terms.ts'
+import type { From } from '../statute/profile.ts'
+import { citationOf } from '../statute/terms.ts'
 import type { Choices, Task } from './plan-entry.ts'
-import { planLaw } from './plan-law.ts'
 
 export type PlanNote = {
   readonly code:
@@ -36,15 +35,19 @@ const note = (
 
 /** What the choices themselves entail: reasons to be given, duties left out. */
 export function notesOn(choices: Choices): PlanNote[] {
-  const { must, commentDays, legalityDays } = choices
+  const { must, commentDays, legalityDays, rules } = choices
+  const { comment_days: comments, legality_review: legality } = rules.values
+  const text = (from: From | null, otherwise: Citation) => (from ? citationOf(from) : otherwise)
   const has = (task: Task) => must.includes(task)
   const found: (PlanNote | false)[] = [
-    !has('comment') && !has('hearing') && note('no_public_way', {}, planLaw.publicWay, true),
-    has('comment') && commentDays < GENERAL_DAYS && note('shorten_reason', { days: commentDays }, law.R2),
+    !has('comment') && !has('hearing') && note('no_public_way', {}, law.A03, true),
+    has('comment') &&
+      commentDays < comments.usual &&
+      note('shorten_reason', { days: commentDays, usual: comments.usual }, text(comments.source, law.R2)),
     !has('legality') && note('legality_left_out', {}, law.R25, true),
     has('legality') &&
-      legalityDays < terms.legality_review.n &&
-      note('legality_reason', { days: legalityDays }, law.R25),
+      legalityDays < legality.usual &&
+      note('legality_reason', { days: legalityDays, usual: legality.usual }, text(legality.source, law.R25)),
     !has('secrecy') && note('secrecy_left_out', {}, law.R28),
   ]
   return found.filter((each) => each !== false)

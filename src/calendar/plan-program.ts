@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Visit } from '../ground/house.ts'
 import { sha256 } from '../ground/keys.ts'
 import { calendarFile } from '../paper/ics.ts'
+import { matterKinds } from '../statute/matter.ts'
 import { stepSchema } from './deadlines.ts'
 import type { Plan } from './plan.ts'
 import { planCodes } from './plan-entry.ts'
@@ -15,6 +16,10 @@ const citation = z.object({ source: z.string(), quote: z.string() })
 export const planSchema = z.object({
   starts_on: date.nullable(),
   promulgated_on: date.nullable(),
+  rules: z
+    .array(z.object({ code: z.string(), version: z.int(), name: z.string() }))
+    .describe('The profiles that were applied, the highest first; version 0 comes with the program'),
+  matter_kind: z.enum(matterKinds),
   possible: z.boolean().describe('False when a note says why this plan cannot be carried out as it stands'),
   code: z.literal('needs_calendar').optional(),
   year: z.int().optional(),
@@ -44,6 +49,8 @@ export const planSchema = z.object({
 export const planJson = ({ lang }: Pick<Visit, 'lang'>, plan: Plan, query: PlanQuery) => ({
   starts_on: plan.starts,
   promulgated_on: plan.promulgated,
+  rules: query.under.layers.map(({ code, version, name }) => ({ code, version, name: name[lang] })),
+  matter_kind: query.under.kind,
   possible: plan.promulgated !== null && !plan.notes.some(({ impossible }) => impossible),
   ...(plan.needsCalendar !== undefined && { code: 'needs_calendar' as const, year: plan.needsCalendar }),
   notes: plan.notes.map((note) => ({
@@ -81,7 +88,7 @@ export async function planFile(
       summary: t.event(t.entries[code], t.manners[manner]),
       description: [
         ...steps.map((step) => planStepText(lang, step)),
-        ...citations.map(({ source, quote }) => `${source}：${quote}`),
+        ...citations.map(({ source, quote }) => (quote === '' ? source : `${source}：${quote}`)),
       ].join('\n'),
     })),
   })

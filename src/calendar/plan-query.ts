@@ -1,29 +1,55 @@
 import type { PlainDate } from '../ground/clock.ts'
-import { judge, type Result } from '../ground/result.ts'
+import { judge, type Problem, type Result } from '../ground/result.ts'
 import { breach } from '../statute/citations.ts'
-import { floorDays, GENERAL_DAYS } from '../statute/periods.ts'
-import { terms } from '../statute/terms.ts'
+import { type MatterKind, matterKinds } from '../statute/matter.ts'
+import { type Effective, effective, type RuleProfile } from '../statute/profile.ts'
 import { ask, type Fields } from './asked.ts'
 import type { Asked } from './plan.ts'
 import { type Choices, type Task, tasks } from './plan-entry.ts'
+import { layersOf, NATIONAL } from './profiles-store.ts'
 
-/** The numbers the form begins with, and their bounds; a week and a half of analysis is only a suggestion. */
-export const bounds = {
-  comment_days: { min: floorDays('major_decision'), max: 365, usual: GENERAL_DAYS },
-  secrecy_days: { min: 1, max: terms.secrecy_review.n, usual: terms.secrecy_review.n },
-  analysis_days: { min: 0, max: 60, usual: 7 },
-  legality_days: { min: 1, max: 60, usual: terms.legality_review.n },
-} as const
-export type DaysField = keyof typeof bounds
-export const daysFields = Object.keys(bounds) as DaysField[]
+/** Which rules a plan goes by. */
+export type Under = {
+  readonly profile: string
+  /** A special law, '' for none. */
+  readonly special: string
+  readonly kind: MatterKind
+  /** What these come to, the highest first. */
+  readonly layers: readonly RuleProfile[]
+  readonly rules: Effective
+}
+
+export const daysFields = [
+  'comment_days',
+  'secrecy_days',
+  'analysis_days',
+  'legality_days',
+  'interpretation',
+] as const
+export type DaysField = (typeof daysFields)[number]
+type Bounds = Readonly<
+  Record<DaysField, { readonly min: number; readonly max: number; readonly usual: number }>
+>
+
+/** The numbers the form begins with, and their bounds; the days of analysis are only a suggestion. */
+export function boundsOf({ values }: Effective): Bounds {
+  const { comment_days, secrecy_review, legality_review, interpretation } = values
+  return {
+    comment_days: { min: comment_days.floor, max: 365, usual: comment_days.usual },
+    secrecy_days: { min: 1, max: secrecy_review.usual, usual: secrecy_review.usual },
+    analysis_days: { min: 0, max: 60, usual: 7 },
+    legality_days: { min: Math.max(legality_review.floor, 1), max: 60, usual: legality_review.usual },
+    interpretation: { min: 0, max: interpretation.usual, usual: interpretation.usual },
+  }
+}
 
 const USUAL: readonly Task[] = ['secrecy', 'comment', 'legality']
 
-/** What the form shows: as it was asked, otherwise the usual choice. */
+/** What the form shows: as it was asked, otherwise the usual choice under these rules. */
 export type TypedPlan = {
+  readonly under: Under
   readonly must: readonly string[]
   readonly days: Readonly<Record<DaysField, string>>
-  readonly interpretation: string
   readonly from: string
   readonly until: string
 }
@@ -37,22 +63,50 @@ const mustOf = (fields: Fields): readonly string[] =>
     ? (fields.must ?? []).flatMap((each) => each.split(',')).filter((each) => each !== '')
     : USUAL
 
-export const typedPlan = (fields: Fields): TypedPlan => ({
-  must: mustOf(fields),
-  days: Object.fromEntries(
-    daysFields.map((field) => [field, first(fields, field) || String(bounds[field].usual)]),
-  ) as Record<DaysField, string>,
-  interpretation: first(fields, 'interpretation') || '0',
-  from: first(fields, 'from'),
-  until: first(fields, 'until'),
-})
+/**
+ * The rules that a query names with `profile`, `special` and `kind`, national ones for a major decision where it
+ * names none; what is wrong with the names comes back as problems (`profile_unknown`), under national rules.
+ */
+export function underOf(
+  fields: Fields,
+  profiles: readonly RuleProfile[],
+): { readonly under: Under; readonly problems: readonly Problem[] } {
+  const [profile, special] = [first(fields, 'profile') || NATIONAL, first(fields, 'special')]
+  const asked = ask(fields)
+  const kind = asked.choice('kind', matterKinds, 'major_decision') ?? 'major_decision'
+  const problems = [...asked.problems]
+  for (const name of ['profile', 'special'] as const)
+    if ((fields[name] ?? []).filter((each) => each !== '').length > 1)
+      problems.push({ code: 'repeated', field: name })
+  const own = layersOf(profiles, profile)
+  if (!own) problems.push({ code: 'profile_unknown', field: 'profile' })
+  const known = layersOf(profiles, NATIONAL, special || null)
+  if (!known) problems.push({ code: 'profile_unknown', field: 'special' })
+  const named = own && known ? { profile, special } : { profile: NATIONAL, special: '' }
+  const layers = layersOf(profiles, named.profile, named.special || null) ?? []
+  return { under: { ...named, kind, layers, rules: effective(layers, kind) }, problems }
+}
 
-export type PlanQuery = { readonly asked: Asked; readonly choices: Choices }
+export function typedPlan(fields: Fields, under: Under): TypedPlan {
+  const bounds = boundsOf(under.rules)
+  return {
+    under,
+    must: mustOf(fields),
+    days: Object.fromEntries(
+      daysFields.map((field) => [field, first(fields, field) || String(bounds[field].usual)]),
+    ) as Record<DaysField, string>,
+    from: first(fields, 'from'),
+    until: first(fields, 'until'),
+  }
+}
 
-/** A query as the planner understands it; under 10 days of comments are refused by R3, whatever the reason. */
-export function planQuery(fields: Fields): Result<PlanQuery> {
+export type PlanQuery = { readonly asked: Asked; readonly choices: Choices; readonly under: Under }
+
+/** A query as the planner understands it; comments under the floor are refused by R3, whatever the reason. */
+export function planQuery(fields: Fields, under: Under): Result<PlanQuery> {
   const asked = ask(fields)
   const { problems } = asked
+  const bounds = boundsOf(under.rules)
   const from: PlainDate | undefined = asked.date('from', true)
   const until: PlainDate | undefined = asked.date('until', true)
   if (from === undefined && until === undefined && problems.length === 0)
@@ -62,28 +116,37 @@ export function planQuery(fields: Fields): Result<PlanQuery> {
     problems.push({ code: 'invalid_choice', field: 'must' })
   const days = (field: DaysField) =>
     asked.whole(field, bounds[field].min, bounds[field].max, bounds[field].usual) ?? bounds[field].usual
-  const comment = Number(first(fields, 'comment_days') || GENERAL_DAYS)
-  const least = bounds.comment_days.min
-  const short = Number.isSafeInteger(comment) && comment > 0 && comment < least
+  const { floor, usual, floorSource } = under.rules.values.comment_days
+  const typed = first(fields, 'comment_days')
+  const comment = /^\d{1,9}$/.test(typed) ? Number(typed) : usual
+  const short = comment > 0 && comment < floor
   if (short) {
-    const params = { days: comment, min: least }
-    problems.push(breach('R3', 'period_too_short', { field: 'comment_days', params }))
+    const found = breach('R3', 'period_too_short', {
+      field: 'comment_days',
+      params: { days: comment, min: floor },
+    })
+    const { source, quote = '' } = floorSource ?? found.citation ?? { source: '' }
+    problems.push({ ...found, citation: { source, quote } })
   }
   const choices: Choices = {
+    rules: under.rules,
     must,
-    commentDays: short ? least : days('comment_days'),
+    commentDays: short ? floor : days('comment_days'),
     secrecyDays: days('secrecy_days'),
     analysisDays: days('analysis_days'),
     legalityDays: days('legality_days'),
-    interpretationDays: asked.choice('interpretation', ['0', '3'], '0') === '3' ? 3 : 0,
+    interpretationDays: days('interpretation'),
   }
-  return judge(problems, { asked: { from, until }, choices })
+  return judge(problems, { asked: { from, until }, choices, under })
 }
 
 /** The same question as a query string, in a fixed order. */
-export function queryOf({ asked, choices }: PlanQuery): URLSearchParams {
+export function queryOf({ asked, choices, under }: PlanQuery): URLSearchParams {
   const query = new URLSearchParams()
   query.append('must', choices.must.join(','))
+  query.append('profile', under.profile)
+  if (under.special !== '') query.append('special', under.special)
+  query.append('kind', under.kind)
   query.append('comment_days', String(choices.commentDays))
   query.append('secrecy_days', String(choices.secrecyDays))
   query.append('analysis_days', String(choices.analysisDays))

@@ -1,9 +1,10 @@
 import type { PlainDate } from '../ground/clock.ts'
 import { citations as law } from '../statute/citations.ts'
-import { type Citation, type Forward, forward } from '../statute/deadline.ts'
-import { terms } from '../statute/terms.ts'
+import { type Forward, forward } from '../statute/deadline.ts'
+import type { From } from '../statute/profile.ts'
 import type { CalendarYear } from '../statute/years.ts'
 import {
+  type Choices,
   entry,
   type Next,
   type PlanCode,
@@ -13,10 +14,9 @@ import {
   type Stage,
   takenUp,
 } from './plan-entry.ts'
-import { planLaw } from './plan-law.ts'
 import { listening } from './plan-listening.ts'
 
-const secrecy: Next = ({ at, reportAt }, { must, secrecyDays }, years) => {
+const secrecy: Next = ({ at, reportAt }, { must, secrecyDays, rules }, years) => {
   if (!must.includes('secrecy')) return { entries: [], at, reportAt }
   const request = entry('secrecy_request', at, 'on', {
     steps: [planStep('starts', { date: at })],
@@ -25,7 +25,12 @@ const secrecy: Next = ({ at, reportAt }, { must, secrecyDays }, years) => {
   const due = forward(at, secrecyDays, 'working_day', years)
   if (due.rolledEnd === null)
     return { entries: [request], at, reportAt, needsCalendar: due.needsCalendar ?? 0 }
-  const opinion = entry('secrecy_opinion', due.rolledEnd, 'by', ruled(law.R28_15, due))
+  const opinion = entry(
+    'secrecy_opinion',
+    due.rolledEnd,
+    'by',
+    ruled([rules.values.secrecy_review.source], due, law.R28),
+  )
   return { entries: [request, opinion], at: due.rolledEnd, reportAt }
 }
 
@@ -45,7 +50,7 @@ const analysis: Next = ({ at }, { analysisDays }, years) => {
   }
 }
 
-const legality: Next = ({ at, reportAt }, { must, legalityDays }, years) => {
+const legality: Next = ({ at, reportAt }, { must, legalityDays, rules }, years) => {
   if (!must.includes('legality')) return { entries: [], at, reportAt }
   const request = entry('legality_request', at, 'on', {
     steps: [planStep('same_day', { date: at })],
@@ -54,25 +59,26 @@ const legality: Next = ({ at, reportAt }, { must, legalityDays }, years) => {
   const due = forward(at, legalityDays, 'working_day', years)
   if (due.rolledEnd === null)
     return { entries: [request], at, reportAt, needsCalendar: due.needsCalendar ?? 0 }
-  const opinion = entry('legality_opinion', due.rolledEnd, 'until', ruled(law.R25, due))
+  const told = ruled([rules.values.legality_review.source], due, law.R25)
+  const opinion = entry('legality_opinion', due.rolledEnd, 'until', told)
   return { entries: [request, opinion], at: due.rolledEnd, reportAt }
 }
 
 /** The discussion, then the feedback (its report reviewed meanwhile), then promulgation, a working day apart. */
-const deciding: Next = ({ at, reportAt }, { must, secrecyDays, interpretationDays }, years) => {
+const deciding: Next = ({ at, reportAt }, choices, years) => {
+  const { must, secrecyDays, rules } = choices
   const entries: PlanEntry[] = []
   const lacking = (needsCalendar: number): Stage => ({ entries, at, reportAt, needsCalendar })
   let reviewed: Forward | undefined
   if (must.includes('secrecy')) {
     reviewed = forward(reportAt, secrecyDays, 'working_day', years)
     if (reviewed.rolledEnd === null) return lacking(reviewed.needsCalendar ?? 0)
-    entries.push(entry('report_review', reviewed.rolledEnd, 'by', ruled(law.R28_15, reviewed)))
+    const told = ruled([rules.values.secrecy_review.source], reviewed, law.R28)
+    entries.push(entry('report_review', reviewed.rolledEnd, 'by', told))
   }
   const discussed = takenUp(at, years)
   if (!('day' in discussed)) return lacking(discussed.needsCalendar)
-  entries.push(
-    entry('discussion', discussed.day, 'on', { steps: discussed.steps, citations: [planLaw.discussion] }),
-  )
+  entries.push(entry('discussion', discussed.day, 'on', { steps: discussed.steps, citations: [law.N713_30] }))
   const ready = reviewed?.rolledEnd
   const waits = ready !== undefined && ready !== null && ready > discussed.day
   const told = takenUp(waits ? ready : discussed.day, years)
@@ -83,10 +89,8 @@ const deciding: Next = ({ at, reportAt }, { must, secrecyDays, interpretationDay
   )
   const out = takenUp(told.day, years)
   if (!('day' in out)) return lacking(out.needsCalendar)
-  entries.push(
-    entry('promulgation', out.day, 'on', { steps: out.steps, citations: [law.R11, planLaw.promulgation] }),
-  )
-  entries.push(...afterwards(out.day, discussed.day, interpretationDays, years))
+  entries.push(entry('promulgation', out.day, 'on', { steps: out.steps, citations: [law.R11, law.N713_32] }))
+  entries.push(...afterwards(out.day, discussed.day, choices, years))
   return { entries, at: out.day, reportAt }
 }
 
@@ -94,22 +98,21 @@ const deciding: Next = ({ at, reportAt }, { must, secrecyDays, interpretationDay
 function afterwards(
   promulgated: PlainDate,
   decided: PlainDate,
-  interpretationDays: 0 | 3,
+  { interpretationDays, rules: { values } }: Choices,
   years: readonly CalendarYear[],
 ): PlanEntry[] {
-  const together = entry('interpretation', promulgated, 'on', {
-    steps: [planStep('same_day', { date: promulgated })],
-    citations: [law.R26],
-  })
-  const due = (code: PlanCode, from: PlainDate, n: number, rule: Citation): PlanEntry[] => {
+  const { interpretation, disclosure } = values
+  const same = { steps: [planStep('same_day', { date: promulgated })], citations: [] }
+  const together = entry('interpretation', promulgated, 'on', ruled([interpretation.source], same, law.R26))
+  const due = (code: PlanCode, from: PlainDate, n: number, text: From | null): PlanEntry[] => {
     const found = forward(from, n, 'working_day', years)
-    return found.rolledEnd === null ? [] : [entry(code, found.rolledEnd, 'by', ruled(rule, found))]
+    return found.rolledEnd === null ? [] : [entry(code, found.rolledEnd, 'by', ruled([text], found))]
   }
   return [
     ...(interpretationDays === 0
       ? [together]
-      : due('interpretation', promulgated, interpretationDays, planLaw.interpretation)),
-    ...due('disclosure', decided, terms.disclosure.n, law.R27),
+      : due('interpretation', promulgated, interpretationDays, interpretation.source)),
+    ...due('disclosure', decided, disclosure.usual, disclosure.source),
   ]
 }
 

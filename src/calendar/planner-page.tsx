@@ -13,21 +13,23 @@ import {
 import { Page } from '../paper/layout.tsx'
 import { common } from '../paper/words/index.ts'
 import { cite } from '../statute/citations.ts'
+import type { RuleProfile } from '../statute/profile.ts'
 import type { Plan } from './plan.ts'
 import type { PlanEntry } from './plan-entry.ts'
 import { type PlanQuery, queryOf, type TypedPlan } from './plan-query.ts'
 import { noteText, planStepText } from './plan-words.ts'
-import { PlannerForm } from './planner-form.tsx'
+import { PlannerForm, RulesForm } from './planner-form.tsx'
 import { weekdayName, plannerWords as words } from './words.ts'
 
 /** The question and, once it is asked, the timetable with every date explained. */
 export function PlannerPage(props: {
   readonly visit: Visit
   readonly typed: TypedPlan
+  readonly profiles: readonly RuleProfile[]
   readonly refusal?: Refusal | undefined
   readonly made?: { readonly plan: Plan; readonly query: PlanQuery } | undefined
 }) {
-  const { visit, typed, refusal, made } = props
+  const { visit, typed, profiles, refusal, made } = props
   const { lang } = visit
   const t = words(lang)
   const labels = { ...t.form, from: t.form.from, until: t.form.until } as unknown as Record<string, string>
@@ -40,10 +42,14 @@ export function PlannerPage(props: {
       {made && <Timetable lang={lang} {...made} />}
       {made ? (
         <Details summary={common(lang).buttons.change}>
+          <RulesForm lang={lang} typed={typed} profiles={profiles} />
           <PlannerForm lang={lang} typed={typed} />
         </Details>
       ) : (
-        <PlannerForm lang={lang} typed={typed} refusal={refusal} />
+        <>
+          <RulesForm lang={lang} typed={typed} profiles={profiles} refusal={refusal} />
+          <PlannerForm lang={lang} typed={typed} refusal={refusal} />
+        </>
       )}
     </Page>
   )
@@ -60,6 +66,10 @@ function Timetable({ lang, plan, query }: { lang: Lang; plan: Plan; query: PlanQ
   return (
     <section aria-labelledby="timetable">
       <h2 id="timetable">{t.title}</h2>
+      <p>
+        {t.under(query.under.layers.map(({ name }) => name[lang]).join(lang === 'en' ? ', ' : '、'))}{' '}
+        <a href={`/profiles/${query.under.profile}`}>{t.underLink}</a>
+      </p>
       {against.length > 0 && (
         <Banner lang={lang} kind="warning" title={t.impossible}>
           <Notes lang={lang} notes={against} />
@@ -128,7 +138,7 @@ const Notes = ({ lang, notes }: { lang: Lang; notes: Plan['notes'] }) => (
 const Source = ({ source, quote }: { source: string; quote: string }) => (
   <small class="cite" lang="zh-CN">
     {source}
-    <q>{quote}</q>
+    {quote !== '' && <q>{quote}</q>}
   </small>
 )
 

@@ -11,6 +11,7 @@ import { type Desk, hasRole } from '../people/officer.ts'
 import { YearsPage } from './desk.tsx'
 import { YearPreviewPage } from './desk-preview.tsx'
 import { YearPage } from './desk-year.tsx'
+import { api as profileApi, desk as profileDesk } from './routes-profiles.tsx'
 import { saveYear } from './save-year.ts'
 import { readHistory, readYearsInForce } from './store.ts'
 import { emptyYear, shownAgain, type TypedYear, typedYear } from './typed-year.ts'
@@ -185,3 +186,6 @@ api.post(
     return done.ok ? c.json(done.value, 201) : refuseJson(c, done.refusal)
   },
 )
+
+desk.route('/', profileDesk)
+api.route('/', profileApi)

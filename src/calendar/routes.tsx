@@ -2,15 +2,18 @@ import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { beijingDate } from '../ground/clock.ts'
 import type { House } from '../ground/house.ts'
-import { accept, type Result } from '../ground/result.ts'
+import { accept, judge, type Result } from '../ground/result.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
 import { answered, problemAnswers } from '../people/answers.ts'
+import { matterKinds } from '../statute/matter.ts'
 import { answerForward, answerGap, forwardSchema, gapSchema } from './deadlines.ts'
 import { CalendarPage } from './pages.tsx'
 import { makePlan, type Plan } from './plan.ts'
 import { planFile, planJson, planSchema } from './plan-program.ts'
-import { type PlanQuery, planQuery, typedPlan } from './plan-query.ts'
+import { type PlanQuery, planQuery, typedPlan, underOf } from './plan-query.ts'
 import { PlannerPage } from './planner-page.tsx'
+import { readProfiles } from './profiles-store.ts'
+import { routes as profileRoutes } from './routes-profiles.tsx'
 import { calendarYearsOf, readYears, readYearsInForce, type YearInForce } from './store.ts'
 import { isYear } from './year.ts'
 import { yearJson, yearSchema, yearsSchema } from './year-program.ts'
@@ -18,6 +21,8 @@ import { yearJson, yearSchema, yearsSchema } from './year-program.ts'
 export { api, desk } from './routes-desk.tsx'
 
 export const routes = new Hono<House>()
+
+routes.route('/', profileRoutes)
 
 const query = (name: string, description: string, schema: Record<string, unknown>, required = true) =>
   ({ in: 'query', name, required, description, schema }) as const
@@ -69,12 +74,25 @@ routes.get(
   },
 )
 
-async function planned(c: Context<House>): Promise<Result<{ plan: Plan; query: PlanQuery }>> {
-  const visit = c.get('visit')
-  const asked = planQuery(c.req.queries())
+/** The rules that a query names; the years and the profiles are read side by side. */
+async function underAsked(c: Context<House>) {
+  const { db } = c.get('visit')
+  const [years, profiles] = await Promise.all([readYears(db), readProfiles(db)])
+  return { years, profiles, ...underOf(c.req.queries(), profiles) }
+}
+
+type Under = Awaited<ReturnType<typeof underAsked>>
+
+function planned(
+  c: Context<House>,
+  { under, problems, years }: Under,
+): Result<{ plan: Plan; query: PlanQuery }> {
+  const named = judge(problems, undefined)
+  if (!named.ok) return named
+  const asked = planQuery(c.req.queries(), under)
   if (!asked.ok) return asked
   const { value } = asked
-  const plan = makePlan(value.asked, value.choices, beijingDate(visit.now), await readYears(visit.db))
+  const plan = makePlan(value.asked, value.choices, beijingDate(c.get('visit').now), years)
   if (!plan) throw new Error('a plan has a start or an end')
   return accept({ plan, query: value })
 }
@@ -83,27 +101,41 @@ async function planned(c: Context<House>): Promise<Result<{ plan: Plan; query: P
 routes.get('/planner', async (c) => {
   const visit = c.get('visit')
   const fields = c.req.queries()
-  const typed = typedPlan(fields)
+  const found = await underAsked(c)
+  const { profiles } = found
+  const typed = typedPlan(fields, found.under)
+  const named = judge(found.problems, undefined)
+  const ends = (typed.from || typed.until) !== ''
   const asked = ['must', 'from', 'until'].some((name) => Object.hasOwn(fields, name))
-  if (!asked) return c.html(<PlannerPage visit={visit} typed={typed} />)
-  const made = await planned(c)
-  if (made.ok) return c.html(<PlannerPage visit={visit} typed={typed} made={made.value} />)
+  // Other rules were chosen and no day is given yet: the form again, with their numbers.
+  if (named.ok && (!asked || (c.req.query('step') === 'rules' && !ends)))
+    return c.html(<PlannerPage {...{ visit, typed, profiles }} />)
+  const made = planned(c, found)
+  if (made.ok) return c.html(<PlannerPage {...{ visit, typed, profiles }} made={made.value} />)
   return c.html(
-    <PlannerPage visit={visit} typed={typed} refusal={made.refusal} />,
+    <PlannerPage {...{ visit, typed, profiles }} refusal={made.refusal} />,
     statusOfRefusal(made.refusal),
   )
 })
 
 const planParameters = [
+  query(
+    'profile',
+    'Whose rules apply: a code of /api/v1/profiles',
+    { type: 'string', default: 'national' },
+    false,
+  ),
+  query('special', 'A special law whose numbers apply instead', { type: 'string' }, false),
+  query('kind', 'The kind of matter', { type: 'string', enum: [...matterKinds] }, false),
   query('must', 'What has to be done, separated by commas or repeated', { type: 'string' }, false),
-  query('comment_days', 'Calendar days', { type: 'integer', minimum: 10, maximum: 365, default: 30 }, false),
-  query('secrecy_days', 'Working days', { type: 'integer', minimum: 1, maximum: 15, default: 15 }, false),
+  query('comment_days', 'Calendar days; bounds and default by the rules', { type: 'integer' }, false),
+  query('secrecy_days', 'Working days; at most what the rules allow', { type: 'integer', minimum: 1 }, false),
   query('analysis_days', 'Working days', { type: 'integer', minimum: 0, maximum: 60, default: 7 }, false),
-  query('legality_days', 'Working days', { type: 'integer', minimum: 1, maximum: 60, default: 7 }, false),
+  query('legality_days', 'Working days; default by the rules', { type: 'integer', maximum: 60 }, false),
   query(
     'interpretation',
-    'Working days after promulgation',
-    { type: 'integer', enum: [0, 3], default: 0 },
+    'Working days after promulgation; at most what the rules allow',
+    { type: 'integer', minimum: 0 },
     false,
   ),
   query('from', 'The first day; without it the plan is made backward from `until`', day, false),
@@ -123,7 +155,7 @@ routes.get(
     responses: { 200: answered('The timetable', planSchema), ...problemAnswers(422) },
   }),
   async (c) => {
-    const made = await planned(c)
+    const made = planned(c, await underAsked(c))
     if (!made.ok) return refuseJson(c, made.refusal)
     return c.json(planJson(c.get('visit'), made.value.plan, made.value.query))
   },
@@ -144,7 +176,7 @@ routes.get(
   }),
   async (c) => {
     const visit = c.get('visit')
-    const made = await planned(c)
+    const made = planned(c, await underAsked(c))
     if (!made.ok) return refuseJson(c, made.refusal)
     const { plan } = made.value
     if (plan.entries.length === 0)

@@ -30,7 +30,8 @@ export type YearInForce = Arrangement & {
   readonly saved: { readonly version: number; readonly at: Instant } | null
 }
 
-const newest = (db: Database) =>
+/** The years entered here, each in its newest version; a statement, so that a page can put it into its batch. */
+export const selectYears = (db: Database) =>
   db
     .select()
     .from(calendarYears)
@@ -48,8 +49,10 @@ const shipped: readonly YearInForce[] = knownYears.map((year) => ({
 }))
 
 /** Every year that is known, in order: as entered here, otherwise as it comes with the program. */
-export async function readYearsInForce(db: Database): Promise<YearInForce[]> {
-  const entered = (await newest(db)).map(asInForce)
+export const readYearsInForce = async (db: Database): Promise<YearInForce[]> => inForce(await selectYears(db))
+
+function inForce(rows: readonly Row[]): YearInForce[] {
+  const entered = rows.map(asInForce)
   const own = new Set(entered.map(({ year }) => year))
   return [...shipped.filter(({ year }) => !own.has(year)), ...entered].sort((a, b) => a.year - b.year)
 }
@@ -61,9 +64,11 @@ export const calendarYearsOf = (inForce: readonly YearInForce[]): CalendarYear[]
       (each.saved ? undefined : knownYears.find(({ year }) => year === each.year)) ?? asCalendarYear(each),
   )
 
+/** Every year whose working days are known, given what `selectYears` found. */
+export const yearsOf = (rows: readonly Row[]): CalendarYear[] => calendarYearsOf(inForce(rows))
+
 /** Every year whose working days are known here, in order. */
-export const readYears = async (db: Database): Promise<CalendarYear[]> =>
-  calendarYearsOf(await readYearsInForce(db))
+export const readYears = async (db: Database): Promise<CalendarYear[]> => yearsOf(await selectYears(db))
 
 /** Every version of a year that was entered here, newest first, with who entered it. */
 export const readHistory = (db: Database, year: number) =>

@@ -6,10 +6,13 @@ import { deadlines as deadlinesEn } from '../paper/words/deadlines.en.ts'
 import { deadlines as deadlinesZh } from '../paper/words/deadlines.zh.ts'
 import { planner as plannerEn } from '../paper/words/planner.en.ts'
 import { planner as plannerZh } from '../paper/words/planner.zh.ts'
+import { profiles as profilesEn } from '../paper/words/profiles.en.ts'
+import { profiles as profilesZh } from '../paper/words/profiles.zh.ts'
 import { chooser } from '../paper/words/words.ts'
 
 export const words = chooser(zh, en)
 export const plannerWords = chooser(plannerZh, plannerEn)
+export const profileWords = chooser(profilesZh, profilesEn)
 const deadlines = chooser(deadlinesZh, deadlinesEn)
 
 /** `星期一`, `Monday`. */

@@ -1,4 +1,5 @@
 import { citations, type Rule } from './citations.ts'
+import type { Force, From } from './profile.ts'
 import type { Params } from './steps.ts'
 
 /**
@@ -19,6 +20,7 @@ export const findingCodes = [
   'list_just_before',
   'too_few_representatives',
   'category_missing',
+  'share_too_small',
   'official_as_representative',
   'too_few_present',
   'record_unconfirmed',
@@ -57,6 +59,16 @@ export const find = (rule: Rule, code: FindingCode, severity: Severity, params: 
   params,
   citation: citations[rule],
 })
+
+/** The same with the text that sets the number, where a profile names one. */
+export const findBy = (from: From | null, ...what: Parameters<typeof find>): Finding => {
+  const found = find(...what)
+  return from ? { ...found, citation: { source: from.source, quote: from.quote ?? '' } } : found
+}
+
+/** What a number does that is not reached, by how strongly it is asked; a reason lets 原则上 and 一般 pass. */
+export const severityOf = (force: Force): Severity =>
+  force === 'must' ? 'block' : force === 'in_principle' ? 'reason' : 'warn'
 
 /** A reason was given: not empty, not only white space. */
 export const given = (reason: string | undefined): boolean => reason !== undefined && reason.trim() !== ''

@@ -1,6 +1,8 @@
 import { daysBetween, type PlainDate } from '../ground/clock.ts'
 import type { Gap } from './deadline.ts'
-import { type Finding, find, given } from './finding.ts'
+import { type Finding, find, findBy, given, severityOf } from './finding.ts'
+import { shareOf, type ValueOf } from './parameters.ts'
+import type { Effective } from './profile.ts'
 import { beforeEvent } from './terms.ts'
 
 /** The four things that a hearing's announcement says (S2-9 art. 9). */
@@ -24,18 +26,20 @@ export function completeOn(announcements: readonly Announcement[]): PlainDate | 
 }
 
 /**
- * R14: complete, and at least `days` calendar days before the hearing (10, or more by profile). The gap tells how
- * it was counted; it is null while something is missing.
+ * R14: complete, and as many calendar days before the hearing as the rules ask. The gap tells how it was counted;
+ * it is null while something is missing.
  */
 export function judgeAnnouncement(
   announcements: readonly Announcement[],
   hearingOn: PlainDate,
-  days = 10,
+  rules: Effective,
 ): { readonly gap: Gap | null; readonly findings: readonly Finding[] } {
   const on = completeOn(announcements)
   if (on === null) return { gap: null, findings: [find('R14', 'announcement_incomplete', 'block')] }
-  const gap = beforeEvent('hearing_notice', on, hearingOn, [], days)
-  const late = find('R14', 'announced_too_late', 'block', { gap: gap.gap ?? 0, days: gap.days })
+  const gap = beforeEvent('hearing_notice', on, hearingOn, [], rules)
+  const { source, force, floor } = rules.values.hearing_notice
+  const severity = (gap.gap ?? 0) < Math.max(floor, 1) ? 'block' : severityOf(force)
+  const late = findBy(source, 'R14', 'announced_too_late', severity, { gap: gap.gap ?? 0, days: gap.days })
   return { gap, findings: gap.verdict === 'short' ? [late] : [] }
 }
 
@@ -47,24 +51,35 @@ export type Served = {
   readonly movedUpOn?: PlainDate
 }
 
-/** R15: materials reached each representative at least `days` calendar days before (7, or more by profile). */
-export function judgeMaterials(served: readonly Served[], hearingOn: PlainDate, days = 7): Finding[] {
+/** R15: materials reached each representative as many calendar days before as the rules ask. */
+export function judgeMaterials(served: readonly Served[], hearingOn: PlainDate, rules: Effective): Finding[] {
+  const { source, force, floor } = rules.values.hearing_materials
   return served.flatMap(({ id, servedOn, movedUpOn }) => {
     if (servedOn === null) return [find('R15', 'materials_not_served', 'block', { id })]
-    const { gap, verdict, days: asked } = beforeEvent('hearing_materials', servedOn, hearingOn, [], days)
+    const { gap, verdict, days: asked } = beforeEvent('hearing_materials', servedOn, hearingOn, [], rules)
     if (verdict !== 'short') return []
     const params = { id, gap: gap ?? 0, days: asked }
     return movedUpOn !== undefined && servedOn <= movedUpOn && servedOn < hearingOn
-      ? [find('R15', 'reserve_served_late', 'record', params)]
-      : [find('R15', 'materials_too_late', 'block', params)]
+      ? [findBy(source, 'R15', 'reserve_served_late', 'record', params)]
+      : [
+          findBy(
+            source,
+            'R15',
+            'materials_too_late',
+            (gap ?? 0) < Math.max(floor, 1) ? 'block' : severityOf(force),
+            params,
+          ),
+        ]
   })
 }
 
-/** R16: the list is public before the hearing; nationally no number, so under `warnDays` days it only warns. */
-export function judgeList(publishedOn: PlainDate | null, hearingOn: PlainDate, warnDays = 7): Finding[] {
+/** R16: the list is public before the hearing, whatever the rules say; how long before, they do. */
+export function judgeList(publishedOn: PlainDate | null, hearingOn: PlainDate, rules: Effective): Finding[] {
   if (publishedOn === null || publishedOn >= hearingOn) return [find('R16', 'list_not_published', 'block')]
+  const { usual, floor, force, source } = rules.values.representative_list
   const days = daysBetween(publishedOn, hearingOn)
-  return days < warnDays ? [find('R16', 'list_just_before', 'warn', { days, advised: warnDays })] : []
+  const severity = days < floor ? 'block' : severityOf(force)
+  return days < usual ? [findBy(source, 'R16', 'list_just_before', severity, { days, advised: usual })] : []
 }
 
 /** S2-9 art. 10 (一) to (六), in its order; the sixth is optional by its wording. */
@@ -79,46 +94,91 @@ export type Attendee = {
   readonly official?: boolean
 }
 
-export type Composition = {
-  /** 10, or more by profile. 原则上: fewer with a recorded reason. */
-  readonly min?: number
-  readonly fewReason?: string
-  readonly missingReasons?: Partial<Record<Category, string>>
-  /** Whether a profile keeps serving officials off the list, or warns of them. */
-  readonly officials?: 'allowed' | 'warn' | 'forbidden'
+/** Why there are fewer, or why somebody is missing; '' or left out for no reason. */
+export type Reasons = {
+  readonly few?: string
+  readonly missing?: Partial<Record<Category, string>>
+  readonly share?: string
+}
+
+/** A share that is not reached: blocks where it is asked without exception. */
+function judgeShare(
+  asked: Effective['values']['quorum'],
+  part: number,
+  whole: number,
+  what: { readonly rule: 'R17' | 'R18'; readonly code: Finding['code']; readonly params: Finding['params'] },
+): Finding[] {
+  const under = (share: ValueOf<'quorum'> | null) =>
+    share !== null && part < Math.ceil(whole * shareOf(share))
+  if (!under(asked.usual)) return []
+  const severity = under(asked.floor) ? 'block' : severityOf(asked.force)
+  return [findBy(asked.source, what.rule, what.code, severity, what.params)]
 }
 
 /**
- * R17 and R18: at least 10 confirmed representatives, and of each of the categories one to five at least one.
- * What is short of that needs a recorded reason; with it, it stands.
+ * R17 and R18 under the rules of the decision: how many confirmed representatives there must be, of which
+ * categories at least one each, what share stakeholders and residents have, and whether serving officials may be
+ * among them. What 原则上 asks stands with a recorded reason; what must be blocks; a default only warns.
  */
-export function judgeRepresentatives(people: readonly Attendee[], rule: Composition = {}): Finding[] {
-  const min = Math.max(rule.min ?? 10, 10)
+export function judgeRepresentatives(
+  people: readonly Attendee[],
+  rules: Effective,
+  reasons: Reasons = {},
+): Finding[] {
+  const { representatives, categories: asked, stakeholder_share, civil_servants } = rules.values
   const counted = people.filter(({ role, confirmed }) => role === 'representative' && confirmed)
+  const n = counted.length
+  const blocked = n < representatives.floor
   const few =
-    counted.length < min && !given(rule.fewReason)
-      ? [find('R17', 'too_few_representatives', 'reason', { n: counted.length, min })]
+    n < representatives.usual && (blocked || !given(reasons.few))
+      ? [
+          findBy(
+            representatives.source,
+            'R17',
+            'too_few_representatives',
+            blocked ? 'block' : severityOf(representatives.force),
+            { n, min: blocked ? representatives.floor : representatives.usual },
+          ),
+        ]
       : []
-  const missing = categories
-    .filter((category) => category !== 'other')
+  const missing = asked.usual
     .filter((category) => !counted.some((person) => person.category === category))
-    .filter((category) => !given(rule.missingReasons?.[category]))
-    .map((category) => find('R18', 'category_missing', 'reason', { category }))
+    .filter((category) => asked.floor.includes(category) || !given(reasons.missing?.[category]))
+    .map((category) => {
+      const severity = asked.floor.includes(category) ? 'block' : severityOf(asked.force)
+      return findBy(asked.source, 'R18', 'category_missing', severity, { category })
+    })
+  const ordinary = counted.filter(({ category }) => category === 'stakeholder' || category === 'resident')
+  const share = given(reasons.share)
+    ? []
+    : judgeShare(stakeholder_share, ordinary.length, n, {
+        rule: 'R18',
+        code: 'share_too_small',
+        params: { n: ordinary.length, of: n, share: stakeholder_share.usual ?? '' },
+      })
   const officials = counted.filter(({ official }) => official).length
-  const severity = rule.officials === 'forbidden' ? 'block' : 'warn'
   const kept =
-    officials > 0 && rule.officials !== undefined && rule.officials !== 'allowed'
-      ? [find('R18', 'official_as_representative', severity, { n: officials })]
+    officials > 0 && civil_servants.usual !== 'allowed'
+      ? [
+          findBy(
+            civil_servants.source,
+            'R18',
+            'official_as_representative',
+            civil_servants.usual === 'forbidden' ? 'block' : 'warn',
+            { n: officials },
+          ),
+        ]
       : []
-  return [...few, ...missing, ...kept]
+  return [...few, ...missing, ...share, ...kept]
 }
 
-/** R17 on the day: under `share` of the list (2/3 unless the profile says otherwise) it warns. */
-export function judgePresence(present: number, listed: number, share = 2 / 3): Finding[] {
-  return present < Math.ceil(listed * share)
-    ? [find('R17', 'too_few_present', 'warn', { present, listed })]
-    : []
-}
+/** R17 on the day: how many of the list must be there; no text: under the platform's 2/3 it warns. */
+export const judgePresence = (present: number, listed: number, rules: Effective): Finding[] =>
+  judgeShare(rules.values.quorum, present, listed, {
+    rule: 'R17',
+    code: 'too_few_present',
+    params: { present, listed },
+  })
 
 export type Confirmation =
   | { readonly kind: 'signed' | 'sealed' }

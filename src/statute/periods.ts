@@ -1,19 +1,12 @@
 import { addDays, daysBetween, type PlainDate } from '../ground/clock.ts'
 import type { Problem } from '../ground/result.ts'
-import { breach } from './citations.ts'
+import { breach, type Rule } from './citations.ts'
+import { FURTHER_REST_DAYS } from './day.ts'
+import { gap } from './gap.ts'
+import type { Effective, From } from './profile.ts'
 import type { CalendarYear } from './years.ts'
 
-/** What is being decided; it says which minimum period applies (R1). */
-export type MatterKind = 'major_decision' | 'normative_document' | 'other'
-
-/** N713 art. 15: the period in general, in calendar days; fewer need a printed reason (R2). */
-export const GENERAL_DAYS = 30
-
-/**
- * The fewest calendar days that no reason can shorten. For a major decision 10 (S2-9 art. 7: R1, R3); for other
- * matters no number is set, so at least one whole day must follow the start day.
- */
-export const floorDays = (kind: MatterKind): number => (kind === 'major_decision' ? 10 : 1)
+export type { MatterKind } from './matter.ts'
 
 /** A year whose arrangement is not known: nothing may be said about its working days. */
 export type NeedsCalendar = { readonly needsCalendar: number }
@@ -91,7 +84,6 @@ export function forwardWorkdays(
 
 /** A comment period as announced. */
 export type AnnouncedPeriod = {
-  readonly matterKind: MatterKind
   readonly startsOn: PlainDate
   readonly endsOn: PlainDate
   /** As it will be printed in the notice; '' for none. */
@@ -111,30 +103,86 @@ export const countedFrom = ({ startsOn, publishedOn }: AnnouncedPeriod): PlainDa
  * 2025-07-24 … 08-22 are 29 days apart). Negative when it ends before it starts. */
 export const periodDays = (period: AnnouncedPeriod): number => daysBetween(countedFrom(period), period.endsOn)
 
+/** A problem with the words of the text that set the number, where it has any. */
+const breachOf = (
+  rule: Rule,
+  from: From | null,
+  ...rest: [Problem['code'], Omit<Problem, 'code' | 'rule'>]
+) => {
+  const [code, detail] = rest
+  const found = breach(rule, code, detail)
+  return from ? { ...found, citation: { source: from.source, quote: from.quote ?? '' } } : found
+}
+
 /**
- * Everything unlawful about an announced comment period, each with its rule, in the notice's own field names:
- * `starts_in_the_past` (R4), `ends_before_start`, `period_too_short` (R1; R3 when a reason was given: no reason
- * shortens it further), `shorten_reason_missing` (R2). Empty when it is lawful. An end on a rest day that the
- * agency announces itself stands (E19, E27).
+ * Everything unlawful about an announced comment period under the rules of its decision, each with its rule, in
+ * the notice's own field names: `starts_in_the_past` (R4), `ends_before_start`, `period_too_short` and
+ * `period_workdays_too_short` (R1; R3 when a reason was given: no reason shortens it further),
+ * `shorten_reason_missing` (R2), and, where the profile refuses it, `period_ends_on_rest_day`. Empty when it is
+ * lawful. An end on a rest day that the agency announces itself stands (E19, E27). `needs_calendar` only where the
+ * profile asks for working days, or for a rolled end, that cannot be counted without a missing year.
  */
-export function judgePeriod(period: AnnouncedPeriod): Problem[] {
+export function judgePeriod(
+  period: AnnouncedPeriod,
+  rules: Effective,
+  years: readonly CalendarYear[],
+): Problem[] {
   const problems: Problem[] = []
+  const { comment_days: asked, comment_workdays: workdays } = rules.values
   const days = periodDays(period)
   const from = countedFrom(period)
   const reasoned = period.shortenReason.trim() !== ''
-  const floor = floorDays(period.matterKind)
+  const short = reasoned ? 'R3' : 'R1'
   if (from > period.startsOn) {
     problems.push(breach('R4', 'starts_in_the_past', { field: 'starts_on', params: { today: from } }))
   }
-  if (days < 1) problems.push(breach('R1', 'ends_before_start', { field: 'ends_on' }))
-  else if (days < floor) {
-    const params = { days, min: floor, earliest: addDays(from, floor) }
-    problems.push(breach(reasoned ? 'R3' : 'R1', 'period_too_short', { field: 'ends_on', params }))
+  if (days < 1) return [...problems, breach('R1', 'ends_before_start', { field: 'ends_on' })]
+  if (days < asked.floor) {
+    const params = { days, min: asked.floor, earliest: addDays(from, asked.floor) }
+    problems.push(breachOf(short, asked.floorSource, 'period_too_short', { field: 'ends_on', params }))
   }
-  if (days >= 1 && days < GENERAL_DAYS && !reasoned) {
-    problems.push(breach('R2', 'shorten_reason_missing', { field: 'shorten_reason', params: { days } }))
+  const counted = workdays.usual === 0 ? null : gap(from, period.endsOn, workdays.usual, 'working_day', years)
+  const worked = counted?.gap ?? null
+  if (counted && counted.verdict === null)
+    problems.push({ code: 'needs_calendar', field: 'ends_on', params: { year: counted.needsCalendar ?? 0 } })
+  const bound = workdays.floor === 0 ? null : gap(from, period.endsOn, workdays.floor, 'working_day', years)
+  if (bound?.verdict === 'short') {
+    const params = { min: workdays.floor, ...(worked !== null && { days: worked }) }
+    problems.push(
+      breachOf(short, workdays.floorSource, 'period_workdays_too_short', { field: 'ends_on', params }),
+    )
   }
+  const few = asked.force === 'default' ? false : days < asked.usual
+  const fewWorked = counted?.verdict === 'short' && bound?.verdict !== 'short'
+  if ((few || fewWorked) && !reasoned) {
+    const source = few ? asked.source : workdays.source
+    const params = { days, ...(few ? { usual: asked.usual } : { workdays: workdays.usual }) }
+    problems.push(breachOf('R2', source, 'shorten_reason_missing', { field: 'shorten_reason', params }))
+  }
+  if (rules.values.roll_end.usual === 'refuse' && days >= asked.floor)
+    problems.push(...restDayEnd(period, rules, years))
   return problems
+}
+
+/** Where a profile hardens the advice (`roll_end: refuse`): the end lies before the working day that follows. */
+function restDayEnd(period: AnnouncedPeriod, rules: Effective, years: readonly CalendarYear[]): Problem[] {
+  const advice = advisePeriod(period, rules, years)
+  if (advice === null) return []
+  if (advice.kind === 'run_to') {
+    const params = { date: advice.date, days: advice.days }
+    const { source } = rules.values.roll_end
+    return [breachOf('R1', source, 'period_ends_on_rest_day', { field: 'ends_on', params })]
+  }
+  // No run of rest days is as long as this: the end is late enough whatever that year will be.
+  const sure = addDays(countedFrom(period), leastOf(period, rules) + FURTHER_REST_DAYS)
+  if (period.endsOn >= sure) return []
+  return [{ code: 'needs_calendar', field: 'ends_on', params: { year: advice.year } }]
+}
+
+/** The minimum that this period goes by: the usual one, or the floor when it is shortened. Calendar days. */
+function leastOf(period: AnnouncedPeriod, { values }: Effective): number {
+  const { usual, floor } = values.comment_days
+  return periodDays(period) >= usual ? usual : floor
 }
 
 /**
@@ -146,11 +194,14 @@ export type PeriodAdvice =
   | { readonly kind: 'run_to'; readonly date: PlainDate; readonly days: number }
   | { readonly kind: 'needs_calendar'; readonly year: number }
 
-/** Advice on a lawful period, or null. The minimum is 30 days, or the floor when the period is shortened. */
-export function advisePeriod(period: AnnouncedPeriod, years: readonly CalendarYear[]): PeriodAdvice | null {
-  const days = periodDays(period)
-  const least = days >= GENERAL_DAYS ? GENERAL_DAYS : floorDays(period.matterKind)
-  if (days < least) return null
+/** Advice on a lawful period, or null. The minimum is the usual one, or the floor when the period is shortened. */
+export function advisePeriod(
+  period: AnnouncedPeriod,
+  rules: Effective,
+  years: readonly CalendarYear[],
+): PeriodAdvice | null {
+  const least = leastOf(period, rules)
+  if (periodDays(period) < least) return null
   const { rolledEnd, needsCalendar } = forwardDays(countedFrom(period), least, years)
   if (needsCalendar !== undefined) return { kind: 'needs_calendar', year: needsCalendar }
   return rolledEnd !== null && period.endsOn < rolledEnd

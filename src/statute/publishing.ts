@@ -1,6 +1,7 @@
 import { beijingDate, type Instant, type PlainDate } from '../ground/clock.ts'
 import { type Gap, gap } from './deadline.ts'
-import { type Finding, find, given } from './finding.ts'
+import { type Finding, find, findBy, given } from './finding.ts'
+import type { Effective } from './profile.ts'
 import { dueOn } from './terms.ts'
 import type { CalendarYear } from './years.ts'
 
@@ -59,44 +60,49 @@ export type LegalityReview = {
 }
 
 /**
- * R25: reviewed before the collective discussion; in general with 7 working days or more, fewer with a reason;
- * not lawful is not discussed, except an exploratory reform whose legal risks are stated.
- * `time` is how the days were counted, null without a review.
+ * R25: reviewed before the collective discussion; in general with `days` working days or more, fewer with a reason;
+ * not lawful is not discussed, except an exploratory reform whose legal risks are stated. `days` is what the rules
+ * of the matter ask for, 1 or more. `time` is how they were counted, null without a review.
  */
 export function judgeLegality(
   review: LegalityReview | null,
   discussedOn: PlainDate,
   years: readonly CalendarYear[],
+  days: number,
 ): { readonly time: Gap | null; readonly findings: readonly Finding[] } {
   if (!review) return { time: null, findings: [find('R25', 'legality_not_reviewed', 'block')] }
   const { receivedOn, concludedOn, lawful, shortReason, exploratoryRisks } = review
-  const time = gap(receivedOn, concludedOn, 7, 'working_day', years)
+  const time = gap(receivedOn, concludedOn, days, 'working_day', years)
   return {
     time,
     findings: [
       ...(concludedOn > discussedOn ? [find('R25', 'legality_after_discussion', 'block')] : []),
       ...(lawful || given(exploratoryRisks) ? [] : [find('R25', 'not_lawful', 'block')]),
       ...(time.verdict === 'short' && !given(shortReason)
-        ? [find('R25', 'review_time_short', 'reason', { gap: time.gap ?? 0, days: 7 })]
+        ? [find('R25', 'review_time_short', 'reason', { gap: time.gap ?? 0, days })]
         : []),
     ],
   }
 }
 
 /**
- * R26: the interpretation appears with the decision (五原: 同步发布, `workdays` 0), or within `workdays` working days
- * after it (银川 and national practice: 3; E34–E37). Late under 五原 blocks; elsewhere a term has passed (sla).
- * Null `interpretedAt`: not published, judged at `now`.
+ * R26: the interpretation appears with the decision where the rules say 0 (五原: 同步发布), otherwise within so many
+ * working days after it (银川, and the platform's default: 3; E34–E37). Late blocks where it must be together;
+ * elsewhere a term has passed (sla). Null `interpretedAt`: not published, judged at `now`.
  */
 export function judgeInterpretation(
   decidedAt: Instant,
   interpretedAt: Instant | null,
-  workdays: 0 | 3,
+  rules: Effective,
   now: Instant,
   years: readonly CalendarYear[],
 ): Finding[] {
-  if (workdays === 0) return interpretedAt === decidedAt ? [] : [find('R26', 'interpretation_late', 'block')]
-  const due = dueOn('interpretation', beijingDate(decidedAt), years)
+  const { usual, floor, source } = rules.values.interpretation
+  if (usual === 0) {
+    const severity = floor === 0 ? 'block' : 'sla'
+    return interpretedAt === decidedAt ? [] : [findBy(source, 'R26', 'interpretation_late', severity)]
+  }
+  const due = dueOn('interpretation', beijingDate(decidedAt), rules, years)
   const late = due.closesAt !== null && (interpretedAt ?? now) >= due.closesAt
-  return late ? [find('R26', 'interpretation_late', 'sla', { due: due.rolledEnd ?? '' })] : []
+  return late ? [findBy(source, 'R26', 'interpretation_late', 'sla', { due: due.rolledEnd ?? '' })] : []
 }

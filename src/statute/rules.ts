@@ -10,6 +10,34 @@ export const rules = [...commentRules, ...hearingRules, ...decisionRules] as con
 /** Duties from the county's own systems that the code names (A and B in domain.md §1). */
 export const duties = [
   {
+    id: 'A01',
+    zh: '参与方案写明是否关系全局、是否与群众利益密切相关，各附理由',
+    en: 'the plan answers both scope tests, each with a reason',
+    code: ['src/decisions/judge-plan.ts', 'src/decisions/plan.ts', 'migrations/0013_procedure.sql'],
+    tests: ['test/decisions/plan.test.ts'],
+  },
+  {
+    id: 'A02',
+    zh: '按影响的范围和程度选择参与方式，写明理由',
+    en: 'the ways of taking part are chosen by scope and degree of impact, with a reason',
+    code: ['src/decisions/judge-plan.ts', 'src/decisions/plan.ts'],
+    tests: ['test/decisions/plan.test.ts'],
+  },
+  {
+    id: 'A03',
+    zh: '涉及群众切身利益、需要广泛知晓的重要事项，必须听证或者公开征求意见',
+    en: 'a matter of vital interest has a hearing or open comments, not only a symposium or a poll',
+    code: ['src/decisions/judge-plan.ts', 'migrations/0013_procedure.sql'],
+    tests: ['test/decisions/plan.test.ts'],
+  },
+  {
+    id: 'A10',
+    zh: '上报时附公众参与情况书面说明',
+    en: 'the package has a written statement on how the public took part',
+    code: ['src/casefile/submit.ts', 'src/casefile/kinds.ts', 'migrations/0014_casefile.sql'],
+    tests: ['test/casefile/line.test.ts'],
+  },
+  {
     id: 'A18',
     zh: '公告载明应当公示的七项内容；传真号可以写“无”，但要写明',
     en: 'a notice states its seven elements; basis and rationale apart; fax may be 无 but is stated',
@@ -33,6 +61,13 @@ export const duties = [
     en: '公开 confirms that all seven things were looked for',
     code: ['src/decisions/review.ts', 'migrations/0004_decisions.sql'],
     tests: ['test/decisions/reviews.test.ts'],
+  },
+  {
+    id: 'B12',
+    zh: '未附解读方案和解读材料的，不予收文',
+    en: 'a package without its plan and material of interpretation is not taken in',
+    code: ['src/casefile/submit.ts', 'src/casefile/kinds.ts', 'migrations/0014_casefile.sql'],
+    tests: ['test/casefile/line.test.ts'],
   },
 ] as const
 

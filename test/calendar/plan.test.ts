@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { layOut, layOutBackward, makePlan } from '../../src/calendar/plan.ts'
 import type { Choices, PlanCode, Task } from '../../src/calendar/plan-entry.ts'
-import { planLaw } from '../../src/calendar/plan-law.ts'
 import { addDays, daysBetween, type PlainDate } from '../../src/ground/clock.ts'
+import { citations } from '../../src/statute/citations.ts'
 import { gap } from '../../src/statute/deadline.ts'
 import { isWorkday } from '../../src/statute/periods.ts'
+import { effective } from '../../src/statute/profile.ts'
+import { nationalProfile, nationalRules, stricterProfile, wuyuanRules } from '../../src/statute/profiles.ts'
 import { knownYears } from '../../src/statute/years.ts'
 
 const day = (text: string) => text as PlainDate
 const national: Choices = {
+  rules: nationalRules(),
   must: ['secrecy', 'comment', 'hearing', 'legality'],
   commentDays: 30,
   secrecyDays: 15,
@@ -18,6 +21,7 @@ const national: Choices = {
 }
 /** As in 五原: shortened with a reason, a symposium, the interpretation together with the decision. */
 const wuyuan: Choices = {
+  rules: wuyuanRules(),
   must: ['secrecy', 'comment', 'symposium', 'legality'],
   commentDays: 10,
   secrecyDays: 5,
@@ -36,6 +40,7 @@ describe('forward', () => {
       '2026-03-23 secrecy_opinion', // E40
       '2026-03-24 notice',
       '2026-04-13 hearing_notice', // 10 days before the hearing
+      '2026-04-16 hearing_list', // 7 days before: the platform’s default
       '2026-04-16 hearing_materials', // 7 days before the hearing
       '2026-04-23 comment_end', // 30 days
       '2026-04-23 hearing', // the last day of comments
@@ -137,6 +142,29 @@ describe('forward', () => {
   })
 })
 
+describe('under a stricter profile', () => {
+  const rules = effective([nationalProfile, stricterProfile], 'major_decision')
+  const strict: Choices = { ...national, rules, interpretationDays: 0 }
+  test('the hearing waits for its thirty days, the list for fifteen, the materials for ten', () => {
+    const plan = layOut(day('2026-03-02'), { ...strict, must: ['hearing'] }, knownYears)
+    const at = Object.fromEntries(plan.entries.map(({ code, date }) => [code, date]))
+    expect([at.hearing, at.hearing_notice, at.hearing_list, at.hearing_materials]).toEqual([
+      '2026-04-01',
+      '2026-03-02',
+      '2026-03-17',
+      '2026-03-20', // the 22nd is a Sunday: earlier is advised
+    ])
+  })
+
+  test('comments run on until twenty working days are over as well, and say so', () => {
+    const plan = layOut(day('2026-01-25'), { ...strict, must: ['comment'] }, knownYears)
+    const end = plan.entries.find(({ code }) => code === 'comment_end')
+    // 24 February after 30 days is only the 17th working day, with Saturday 14 February; the 20th is the 27th.
+    expect(end?.date).toBe('2026-02-27')
+    expect(end?.citations.map(({ source }) => source).join()).toMatch(/六安.*20个工作日/)
+  })
+})
+
 describe('backward', () => {
   test('gives the latest working day to start: it is in time, and the next one is not', () => {
     for (const choices of [national, wuyuan, { ...national, must: [] }])
@@ -206,7 +234,7 @@ describe('both ends, and what the choices entail', () => {
       ['legality_left_out', true],
       ['secrecy_left_out', false],
     ])
-    expect(bare?.notes[1]?.citation).toEqual(planLaw.publicWay)
+    expect(bare?.notes[1]?.citation).toEqual(citations.A03)
   })
 
   test('neither end is no question', () =>

@@ -55,6 +55,29 @@ describe('the planner, by anyone', () => {
     expect(en).toContain('29 May 2026')
   })
 
+  test('with the rules of a place and a special law: their numbers, and the text that sets each', async () => {
+    const where = 'must=comment,hearing&from=2026-03-02&profile=wuyuan'
+    const { body } = await ask(`/api/v1/planner?${where}`)
+    expect(body.rules).toMatchObject([
+      { code: 'national', version: 0 },
+      { code: 'wuyuan', version: 0, name: '五原县' },
+    ])
+    const of = (answer: typeof body, code: string) =>
+      (answer.entries as { code: string; date: string; citations: { source: string }[] }[]).find(
+        (entry) => entry.code === code,
+      )
+    expect(of(body, 'hearing_notice')?.citations[0]?.source).toBe('五原县《重大决策公众参与制度》第九条')
+    expect(of(body, 'interpretation')?.date).toBe(of(body, 'promulgation')?.date)
+    const prices = (await ask(`/api/v1/planner?${where}&special=price_hearing`)).body
+    expect(of(prices, 'hearing_notice')?.citations[0]?.source).toContain('《政府制定价格听证办法》')
+    const page = await (await raise()(`/planner?${where}&special=price_hearing`)).text()
+    expect(page).toContain('按国家、五原县、政府制定价格听证的规则测算')
+    expect(page).toContain('href="/profiles/wuyuan"')
+    const chosen = await raise()('/planner?step=rules&must=comment&from=&until=&profile=stricter')
+    expect(chosen.status).toBe(200)
+    expect(await chosen.text()).toContain('30日以上')
+  })
+
   test('backward, and impossible, said plainly', async () => {
     const back = await raise()('/planner?must=&until=2026-12-01')
     expect(await back.text()).toContain('最迟应当开始')
@@ -96,11 +119,28 @@ describe('the planner, by anyone', () => {
     ],
     ['days that are none', 'from=2026-03-02&legality_days=seven', 'days_out_of_range', 'legality_days'],
     ['huge N', 'from=2026-03-02&analysis_days=99999999999', 'days_out_of_range', 'analysis_days'],
+    ['rules that are none', 'from=2026-03-02&profile=atlantis', 'profile_unknown', 'profile'],
+    ['a special law as a place', 'from=2026-03-02&profile=price_hearing', 'profile_unknown', 'profile'],
+    ['a place as a special law', 'from=2026-03-02&special=wuyuan', 'profile_unknown', 'special'],
+    ['two rules', 'from=2026-03-02&profile=wuyuan&profile=national', 'repeated', 'profile'],
+    ['a kind that is none', 'from=2026-03-02&kind=law', 'invalid_choice', 'kind'],
+    [
+      'an interpretation later than the county’s own',
+      'from=2026-03-02&profile=wuyuan&interpretation=3',
+      'days_out_of_range',
+      'interpretation',
+    ],
+    [
+      'ten days where thirty are the floor (R3)',
+      'from=2026-03-02&profile=stricter&comment_days=10',
+      'period_too_short',
+      'comment_days',
+    ],
     ['a task that is none', 'from=2026-03-02&must=party', 'invalid_choice', 'must'],
     [
       'an interpretation after a week',
       'from=2026-03-02&interpretation=7',
-      'invalid_choice',
+      'days_out_of_range',
       'interpretation',
     ],
   ])('refuses %s with its field, on the page too', async (_, query, code, field) => {
@@ -115,8 +155,10 @@ describe('the planner, by anyone', () => {
   })
 
   test('R3 is quoted from its source', async () => {
-    const { body } = await ask('/api/v1/planner?from=2026-03-02&comment_days=9')
+    const { body } = await ask('/api/v1/planner?from=2026-03-02&comment_days=9&profile=wuyuan')
     expect(body).toMatchObject({ rule: 'R3', citation: { quote: expect.stringContaining('不少于10日') } })
+    const national = await ask('/api/v1/planner?from=2026-03-02&comment_days=9')
+    expect(national.body.citation.source).toContain('平台底线')
   })
 
   test('as a calendar file: one whole day for each entry, the same UIDs each time', async () => {
@@ -132,7 +174,7 @@ describe('the planner, by anyone', () => {
     const uids = events.map(({ UID }) => UID)
     expect(new Set(uids).size).toBe(uids.length)
     const hearing = events.find(({ SUMMARY }) => SUMMARY?.startsWith('举行听证会'))
-    expect(hearing?.DESCRIPTION).toContain('五原县《重大决策公众参与制度》第九条')
+    expect(hearing?.DESCRIPTION).toContain('平台默认')
     const later = await raise('2026-03-05T01:00:00.000Z' as typeof NOW)(`/planner.ics?${NATIONAL}`)
     expect(readCalendar(await later.text()).events.map(({ UID }) => UID)).toEqual(uids)
   })

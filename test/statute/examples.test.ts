@@ -13,6 +13,7 @@ import {
 import { forwardExamples, gapExamples } from '../../src/statute/examples.ts'
 import { completeOn, judgeAnnouncement } from '../../src/statute/hearing.ts'
 import { isWorkday, judgePeriod } from '../../src/statute/periods.ts'
+import { nationalRules, wuyuanRules } from '../../src/statute/profiles.ts'
 import { beforeEvent, dueAt, dueOn } from '../../src/statute/terms.ts'
 import { knownYears } from '../../src/statute/years.ts'
 
@@ -20,32 +21,17 @@ const day = (text: string) => (text.length === 5 ? `2026-${text}` : text) as Pla
 const at = (text: string): Instant => instant(Date.parse(text))
 
 describe('periods in calendar days', () => {
-  test.each([
-    ['E1', '03-02', 10, '03-12', '03-12'],
-    ['E2', '03-05', 10, '03-15', '03-16'],
-    ['E3', '02-04', 10, '02-14', '02-14'],
-    ['E4', '02-05', 10, '02-15', '02-24'],
-    ['E5', '02-10', 10, '02-20', '02-24'],
-    ['E6', '02-18', 10, '02-28', '02-28'],
-    ['E7', '04-24', 10, '05-04', '05-06'],
-    ['E8', '04-29', 10, '05-09', '05-09'],
-    ['E9', '03-25', 10, '04-04', '04-07'],
-    ['E10', '06-09', 10, '06-19', '06-22'],
-    ['E11', '09-10', 10, '09-20', '09-20'],
-    ['E12', '09-21', 10, '10-01', '10-08'],
-    ['E13', '09-30', 10, '10-10', '10-10'],
-    ['E14', '01-15', 30, '02-14', '02-14'],
-    ['E15', '01-24', 30, '02-23', '02-24'],
-    ['E16', '09-01', 30, '10-01', '10-08'],
-    ['E17', '08-26', 30, '09-25', '09-28'],
-    ['E27', '2024-09-19', 10, '2024-09-29', '2024-09-29'],
-  ])('%s: from %s, %i days: raw end %s, rolled end %s', (_, from, days, rawEnd, rolledEnd) => {
-    const answer = forward(day(from), days, 'day', knownYears)
-    expect(answer).toMatchObject({ rawEnd: day(rawEnd), rolledEnd: day(rolledEnd) })
-    expect(answer.needsCalendar).toBeUndefined()
-    expect(beijingIso(answer.closesAt ?? at('1970-01-01T00:00Z'))).toMatch(/T00:00:00\.000\+08:00$/)
-    expect(answer.steps.at(-1)).toEqual({ code: 'ends_at_24', params: { date: day(rolledEnd) } })
-  })
+  test.each(forwardExamples.filter(({ unit, rolledEnd }) => unit === 'day' && rolledEnd !== null))(
+    'E1–E17, E26–E28, E50: $id: from $from, $days days: $rawEnd, $rolledEnd',
+    (each) => {
+      const { from, days, rawEnd, rolledEnd } = each
+      const answer = forward(from, days, 'day', knownYears)
+      expect(answer).toMatchObject({ rawEnd, rolledEnd })
+      expect(answer.needsCalendar).toBeUndefined()
+      expect(beijingIso(answer.closesAt ?? at('1970-01-01T00:00Z'))).toMatch(/T00:00:00\.000\+08:00$/)
+      expect(answer.steps.at(-1)).toEqual({ code: 'ends_at_24', params: { date: rolledEnd } })
+    },
+  )
 
   test('E1: an announced end one day earlier is short, on the day it is exact', () => {
     expect(gap(day('03-02'), day('03-11'), 10, 'day', []).verdict).toBe('short')
@@ -91,8 +77,8 @@ describe('periods in calendar days', () => {
   })
 
   test('E19: an end on a rest day that the agency announced itself stands', () => {
-    const announced = { matterKind: 'major_decision', shortenReason: '情况紧急' } as const
-    expect(judgePeriod({ ...announced, startsOn: day('03-02'), endsOn: day('03-28') })).toEqual([])
+    const announced = { startsOn: day('03-02'), endsOn: day('03-28'), shortenReason: '情况紧急' }
+    expect(judgePeriod(announced, nationalRules(), knownYears)).toEqual([])
     expect(isWorkday(day('03-28'), knownYears)).toBe(false)
   })
 
@@ -125,17 +111,14 @@ describe('periods in calendar days', () => {
     expect(day('03-12') <= beijingDate(at('2026-03-12T23:59:59+08:00'))).toBe(true)
   })
 
-  test.each([
-    ['E24', '2025-07-24', '2025-08-22', 30, 29, 'short'],
-    ['E24', '2023-06-26', '2023-07-26', 30, 30, 'exact'],
-    ['E24', '2025-11-19', '2025-12-19', 30, 30, 'exact'],
-    ['E25', '2022-11-18', '2022-11-24', 10, 6, 'short'],
-    ['E26', '2026-01-12', '2026-01-31', 10, 19, 'ok'],
-    ['E26', '2026-01-12', '2026-01-31', 30, 19, 'short'],
-    ['E27', '2024-09-19', '2024-10-03', 10, 14, 'ok'],
-  ])('%s: %s to %s against %i days is %i: %s', (_, from, to, days, n, verdict) => {
-    expect(gap(day(from), day(to), days, 'day', [])).toMatchObject({ gap: n, verdict })
-  })
+  test.each(gapExamples.filter(({ unit }) => unit === 'day'))(
+    'E24–E27, E29–E31: $id: $act to $event against $days days is $gap: $verdict',
+    (each) => {
+      const { act, event, days, gap: n, verdict } = each
+      expect(gap(act, event, days, 'day', knownYears)).toMatchObject({ gap: n, verdict })
+      expect(gap(act, event, days, 'day', [])).toMatchObject({ gap: n, verdict })
+    },
+  )
 
   test('E28: registration that ends on Sunday 2023-10-08 ends on a working day', () => {
     expect(isWorkday(day('2023-10-08'), knownYears)).toBe(true)
@@ -149,20 +132,6 @@ describe('periods in calendar days', () => {
 })
 
 describe('back from an event', () => {
-  test.each([
-    ['E29', '06-19', '06-30', 10, 11, 'ok'],
-    ['E29', '06-20', '06-30', 10, 10, 'exact'],
-    ['E29', '06-21', '06-30', 10, 9, 'short'],
-    ['E30', '10-05', '10-15', 10, 10, 'exact'],
-    ['E30', '10-06', '10-15', 10, 9, 'short'],
-    ['E30', '10-07', '10-15', 7, 8, 'ok'],
-    ['E30', '10-08', '10-15', 7, 7, 'exact'],
-    ['E30', '10-09', '10-15', 7, 6, 'short'],
-  ])('%s: %s before %s against %i days is %i: %s', (_, act, event, days, n, verdict) => {
-    expect(gap(day(act), day(event), days, 'day', knownYears)).toMatchObject({ gap: n, verdict })
-    expect(gap(day(act), day(event), days, 'day', [])).toMatchObject({ gap: n, verdict })
-  })
-
   test('E29: the last day is a holiday and does not move; acting earlier is advised', () => {
     expect(latestAct(day('06-30'), 10, 'day', knownYears)).toMatchObject({
       date: '2026-06-20',
@@ -179,23 +148,20 @@ describe('back from an event', () => {
     const second = { on: day('06-25'), items: ['time_and_place'] } as const
     expect(completeOn([first])).toBeNull()
     expect(completeOn([first, second])).toBe('2026-06-25')
-    const judged = judgeAnnouncement([first, second], day('06-30'))
+    const judged = judgeAnnouncement([first, second], day('06-30'), wuyuanRules())
     expect(judged.gap?.gap).toBe(5)
     expect(judged.findings).toMatchObject([{ rule: 'R14', code: 'announced_too_late', severity: 'block' }])
   })
 
-  test.each([
-    ['E32', '09-30', '10-14', 6, 'ok'],
-    ['E32', '10-08', '10-14', 5, 'exact'],
-    ['E32', '10-09', '10-14', 4, 'short'],
-    ['E33', '02-12', '02-27', 6, 'ok'],
-    ['E33', '02-13', '02-27', 5, 'exact'],
-    ['E33', '02-24', '02-27', 3, 'short'],
-  ])('%s, R22: papers on %s for %s: %i working days, %s', (_, act, event, n, verdict) => {
-    const answer = beforeEvent('symposium_papers', day(act), day(event), knownYears)
-    expect(answer).toMatchObject({ gap: n, verdict, days: 5, unit: 'working_day' })
-    expect(answer.citations[0]?.quote).toContain('5个工作日前')
-  })
+  test.each(gapExamples.filter(({ unit }) => unit === 'working_day'))(
+    'E32, E33, R22: $id: papers on $act for $event: $gap working days, $verdict',
+    (each) => {
+      const { act, event, gap: n, verdict } = each
+      const answer = beforeEvent('symposium_papers', act, event, knownYears, wuyuanRules())
+      expect(answer).toMatchObject({ gap: n, verdict, days: 5, unit: 'working_day' })
+      expect(answer.citations[0]?.quote).toContain('5个工作日前')
+    },
+  )
 
   test('E32, E33: the last day for the papers', () => {
     expect(latestAct(day('10-14'), 5, 'working_day', knownYears).date).toBe('2026-10-08')
@@ -204,59 +170,48 @@ describe('back from an event', () => {
 })
 
 describe('terms in working days', () => {
-  test.each([
-    ['E34', '04-03', '04-09'],
-    ['E35', '09-30', '10-10'],
-    ['E36', '02-13', '02-25'],
-    ['E37', '04-30', '05-08'],
-  ])('%s, R26: out %s, interpretation due %s', (_, from, due) => {
-    expect(dueOn('interpretation', day(from), knownYears).rolledEnd).toBe(day(due))
-  })
+  const due = (id: string) =>
+    forwardExamples
+      .filter((each) => each.id === id && each.unit === 'working_day')
+      .map(({ from, rolledEnd }) => [from, rolledEnd] as const)
 
   test.each([
-    ['E38', '02-10', '03-16'],
-    ['E39', '09-18', '10-22'],
-  ])('%s, R27: formed %s, disclosed by %s', (_, from, due) => {
-    expect(dueOn('disclosure', day(from), knownYears).rolledEnd).toBe(day(due))
+    ['E34', 'R26', 'interpretation', nationalRules()],
+    ['E35', 'R26', 'interpretation', nationalRules()],
+    ['E36', 'R26', 'interpretation', nationalRules()],
+    ['E37', 'R26', 'interpretation', nationalRules()],
+    ['E38', 'R27', 'disclosure', nationalRules()],
+    ['E39', 'R27', 'disclosure', wuyuanRules()],
+    ['E40', 'R28', 'secrecy_review', wuyuanRules()],
+    ['E41', 'R30', 'hot_question', wuyuanRules()],
+    ['E41', 'R29', 'nondisclosure_report', wuyuanRules()],
+    ['E42', 'R25', 'legality_review', nationalRules()],
+  ] as const)('%s, %s: %s', (id, _, term, rules) => {
+    expect(due(id).length).toBeGreaterThan(0)
+    for (const [from, rolledEnd] of due(id)) {
+      const answer = dueOn(term, from, rules, knownYears)
+      expect(answer.rolledEnd).toBe(rolledEnd)
+      expect(answer.citations[0]?.source).toBe(rules.values[term].source?.source)
+    }
   })
 
-  test.each([
-    ['09-16', '10-13'],
-    ['03-02', '03-23'],
-    ['02-09', '03-06'],
-  ])('E40, R28: received %s, opinion due %s', (from, due) => {
-    expect(dueOn('secrecy_review', day(from), knownYears).rolledEnd).toBe(day(due))
-  })
-
-  test.each([
-    ['09-28', '10-10'],
-    ['02-12', '02-26'],
-  ])('E41, R30 and R29: from %s, five working days end on %s', (from, due) => {
-    expect(dueOn('hot_question', day(from), knownYears).rolledEnd).toBe(day(due))
-    expect(dueOn('nondisclosure_report', day(from), knownYears).rolledEnd).toBe(day(due))
-  })
-
-  test.each([
-    ['04-27', '05-09'],
-    ['02-11', '02-27'],
-  ])('E42, R25: received %s, the seventh working day is %s', (from, due) => {
-    expect(dueOn('legality_review', day(from), knownYears).rolledEnd).toBe(day(due))
-  })
+  test('R26: what is due in the same moment has no term', () =>
+    expect(() => dueOn('interpretation', day('03-02'), wuyuanRules(), knownYears)).toThrow(RangeError))
 })
 
 describe('hours and months', () => {
   test('E43, R30: 48 hours end inside the holiday, 5 hours after midnight', () => {
     expect(hoursAfter(at('2026-02-13T20:00:00+08:00'), 48)).toBe(at('2026-02-15T20:00:00+08:00'))
-    expect(dueAt('public_concern', at('2026-02-13T20:00:00+08:00')).endsAt).toBe(
+    expect(dueAt('public_concern', at('2026-02-13T20:00:00+08:00'), wuyuanRules()).endsAt).toBe(
       at('2026-02-15T20:00:00+08:00'),
     )
-    expect(dueAt('grave_incident', at('2026-03-02T23:30:00+08:00')).endsAt).toBe(
+    expect(dueAt('grave_incident', at('2026-03-02T23:30:00+08:00'), wuyuanRules()).endsAt).toBe(
       at('2026-03-03T04:30:00+08:00'),
     )
-    expect(dueAt('press_conference', at('2026-03-02T23:30:00+08:00')).endsAt).toBe(
+    expect(dueAt('press_conference', at('2026-03-02T23:30:00+08:00'), wuyuanRules()).endsAt).toBe(
       at('2026-03-03T23:30:00+08:00'),
     )
-    expect(dueAt('first_release', at('2026-03-02T23:30:00+08:00')).endsAt).toBe(
+    expect(dueAt('first_release', at('2026-03-02T23:30:00+08:00'), wuyuanRules()).endsAt).toBe(
       at('2026-03-03T01:30:00+08:00'),
     )
   })

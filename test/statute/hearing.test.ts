@@ -14,8 +14,20 @@ import {
   judgeReport,
   judgeRepresentatives,
 } from '../../src/statute/hearing.ts'
+import { effective } from '../../src/statute/profile.ts'
+import {
+  nationalProfile,
+  nationalRules,
+  priceHearing,
+  stricterProfile,
+  wuyuanProfile,
+  wuyuanRules,
+} from '../../src/statute/profiles.ts'
 
 const day = (text: string) => `2026-${text}` as PlainDate
+const wuyuan = wuyuanRules()
+const strict = effective([nationalProfile, stricterProfile], 'major_decision')
+const prices = effective([nationalProfile, wuyuanProfile, priceHearing], 'major_decision')
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code)
 
 describe('R14: the announcement', () => {
@@ -25,23 +37,31 @@ describe('R14: the announcement', () => {
     ['06-20', 'exact', []],
     ['06-21', 'short', ['announced_too_late']],
   ])('E29: on %s it is %s', (on, verdict, found) => {
-    const judged = judgeAnnouncement(whole(on), day('06-30'))
+    const judged = judgeAnnouncement(whole(on), day('06-30'), wuyuan)
     expect(judged.gap?.verdict).toBe(verdict)
     expect(codes(judged.findings)).toEqual(found)
   })
 
-  test('a profile may ask for more, never for fewer than ten days', () => {
-    expect(codes(judgeAnnouncement(whole('06-05'), day('06-30'), 30).findings)).toEqual([
+  test('thirty days under a stricter profile and for prices; where no text sets a number it only warns', () => {
+    expect(judgeAnnouncement(whole('06-05'), day('06-30'), strict).findings).toMatchObject([
+      { code: 'announced_too_late', severity: 'block', params: { gap: 25, days: 30 } },
+    ])
+    expect(codes(judgeAnnouncement(whole('06-05'), day('06-30'), prices).findings)).toEqual([
       'announced_too_late',
     ])
-    expect(codes(judgeAnnouncement(whole('06-25'), day('06-30'), 3).findings)).toEqual(['announced_too_late'])
+    expect(judgeAnnouncement(whole('06-25'), day('06-30'), nationalRules()).findings).toMatchObject([
+      { code: 'announced_too_late', severity: 'warn' },
+    ])
+    expect(judgeAnnouncement(whole('06-30'), day('06-30'), nationalRules()).findings).toMatchObject([
+      { severity: 'block' },
+    ])
   })
 
   test('is complete on the day on which the last of its four items was announced', () => {
     expect(completeOn([])).toBeNull()
-    expect(codes(judgeAnnouncement([{ on: day('05-01'), items: ['quota'] }], day('06-30')).findings)).toEqual(
-      ['announcement_incomplete'],
-    )
+    expect(
+      codes(judgeAnnouncement([{ on: day('05-01'), items: ['quota'] }], day('06-30'), wuyuan).findings),
+    ).toEqual(['announcement_incomplete'])
     const again = [...whole('05-10'), { on: day('05-20'), items: ['time_and_place'] as const }]
     expect(completeOn(again)).toBe('2026-05-10')
   })
@@ -56,7 +76,7 @@ describe('R15: the materials', () => {
       { id: 'c', servedOn: day('10-09') },
       { id: 'd', servedOn: null },
     ]
-    expect(judgeMaterials(served, hearing)).toMatchObject([
+    expect(judgeMaterials(served, hearing, wuyuan)).toMatchObject([
       { code: 'materials_too_late', severity: 'block', params: { id: 'c', gap: 6, days: 7 } },
       { code: 'materials_not_served', severity: 'block', params: { id: 'd' } },
     ])
@@ -64,19 +84,25 @@ describe('R15: the materials', () => {
 
   test('a reserve who moves up gets them at once: an exception on record; later than that is too late', () => {
     const moved = (servedOn: string) => [{ id: 'r', servedOn: day(servedOn), movedUpOn: day('10-12') }]
-    expect(judgeMaterials(moved('10-12'), hearing)).toMatchObject([
+    expect(judgeMaterials(moved('10-12'), hearing, wuyuan)).toMatchObject([
       { code: 'reserve_served_late', severity: 'record' },
     ])
-    expect(codes(judgeMaterials(moved('10-13'), hearing))).toEqual(['materials_too_late'])
+    expect(codes(judgeMaterials(moved('10-13'), hearing, wuyuan))).toEqual(['materials_too_late'])
   })
 })
 
 test('R16: the list is public before the hearing; just before it warns', () => {
   const hearing = day('06-30')
-  expect(codes(judgeList(null, hearing))).toEqual(['list_not_published'])
-  expect(codes(judgeList(hearing, hearing))).toEqual(['list_not_published'])
-  expect(judgeList(day('06-25'), hearing)).toMatchObject([{ code: 'list_just_before', severity: 'warn' }])
-  expect(judgeList(day('06-23'), hearing)).toEqual([])
+  expect(codes(judgeList(null, hearing, wuyuan))).toEqual(['list_not_published'])
+  expect(codes(judgeList(hearing, hearing, wuyuan))).toEqual(['list_not_published'])
+  expect(judgeList(day('06-25'), hearing, wuyuan)).toMatchObject([
+    { code: 'list_just_before', severity: 'warn' },
+  ])
+  expect(judgeList(day('06-23'), hearing, wuyuan)).toEqual([])
+  expect(judgeList(day('06-16'), hearing, prices)).toMatchObject([
+    { severity: 'block', params: { days: 14, advised: 15 } },
+  ])
+  expect(judgeList(day('06-15'), hearing, prices)).toEqual([])
 })
 
 describe('R17 and R18: the representatives', () => {
@@ -90,45 +116,59 @@ describe('R17 and R18: the representatives', () => {
   }
 
   test('E44: nine need a recorded reason, ten do not', () => {
-    expect(judgeRepresentatives(of(9))).toMatchObject([
+    expect(judgeRepresentatives(of(9), wuyuan)).toMatchObject([
       { rule: 'R17', code: 'too_few_representatives', severity: 'reason', params: { n: 9, min: 10 } },
     ])
-    expect(judgeRepresentatives(of(9), { fewReason: '报名不足' })).toEqual([])
-    expect(codes(judgeRepresentatives(of(9), { fewReason: ' \n' }))).toEqual(['too_few_representatives'])
-    expect(judgeRepresentatives(of(10))).toEqual([])
+    expect(judgeRepresentatives(of(9), wuyuan, { few: '报名不足' })).toEqual([])
+    expect(codes(judgeRepresentatives(of(9), wuyuan, { few: ' \n' }))).toEqual(['too_few_representatives'])
+    expect(judgeRepresentatives(of(10), wuyuan)).toEqual([])
   })
 
   test('E44: of twelve, three are observers: nine', () => {
     const people = [...of(9), ...of(3, 'observer')]
-    expect(judgeRepresentatives(people)).toMatchObject([{ rule: 'R17', params: { n: 9 } }])
+    expect(judgeRepresentatives(people, wuyuan)).toMatchObject([{ rule: 'R17', params: { n: 9 } }])
   })
 
   test('E44: ten without a lawyer: the missing category is named', () => {
     const people = of(10, 'representative', 'lawyer')
-    expect(judgeRepresentatives(people)).toMatchObject([
+    expect(judgeRepresentatives(people, wuyuan)).toMatchObject([
       { rule: 'R18', code: 'category_missing', params: { category: 'lawyer' } },
     ])
-    expect(judgeRepresentatives(people, { missingReasons: { lawyer: '无人报名' } })).toEqual([])
+    expect(judgeRepresentatives(people, wuyuan, { missing: { lawyer: '无人报名' } })).toEqual([])
   })
 
   test('the sixth category may be empty; who has not confirmed does not count', () => {
-    expect(judgeRepresentatives(of(10, 'representative', 'other'))).toEqual([])
+    expect(judgeRepresentatives(of(10, 'representative', 'other'), wuyuan)).toEqual([])
     const wavering = of(11).map((person, at) => ({ ...person, confirmed: at > 1 }))
-    expect(codes(judgeRepresentatives(wavering))).toContain('too_few_representatives')
+    expect(codes(judgeRepresentatives(wavering, wuyuan))).toContain('too_few_representatives')
   })
 
-  test('a profile may ask for more, never for fewer; and may keep officials off', () => {
-    expect(codes(judgeRepresentatives(of(12), { min: 15 }))).toEqual(['too_few_representatives'])
-    expect(codes(judgeRepresentatives(of(8), { min: 5 }))).toEqual(['too_few_representatives'])
-    const officials = of(10).map((person, at) => ({ ...person, official: at === 0 }))
-    expect(judgeRepresentatives(officials)).toEqual([])
-    expect(judgeRepresentatives(officials, { officials: 'warn' })).toMatchObject([{ severity: 'warn' }])
-    expect(judgeRepresentatives(officials, { officials: 'forbidden' })).toMatchObject([{ severity: 'block' }])
+  test('R17: fifteen without exception block, whatever the reason', () => {
+    const found = judgeRepresentatives(of(14), strict, { few: '报名不足' })
+    expect(found).toMatchObject([{ code: 'too_few_representatives', severity: 'block', params: { min: 15 } }])
   })
 
-  test('on the day, under two thirds of the list warns', () => {
-    expect(judgePresence(8, 12)).toEqual([])
-    expect(judgePresence(7, 12)).toMatchObject([{ rule: 'R17', severity: 'warn' }])
+  test('R18: serving officials: a default warns, a profile forbids', () => {
+    const officials = of(15).map((person, at) => ({ ...person, official: at === 0 }))
+    expect(judgeRepresentatives(officials, wuyuan)).toMatchObject([{ severity: 'warn' }])
+    expect(judgeRepresentatives(officials, strict)).toMatchObject([{ severity: 'block' }])
+  })
+
+  test('R18: the share of stakeholders and residents, two fifths for prices', () => {
+    // of(15): three of each category one to five, so six of fifteen.
+    expect(judgeRepresentatives(of(15), prices)).toEqual([])
+    const few = of(20).map(
+      (person, at) => ({ ...person, category: at < 7 ? person.category : 'expert' }) as Attendee,
+    )
+    expect(judgeRepresentatives(few, prices)).toMatchObject([
+      { rule: 'R18', code: 'share_too_small', severity: 'block', params: { share: '2/5' } },
+    ])
+  })
+
+  test('R17: on the day, under two thirds of the list warns by default and blocks where a profile says so', () => {
+    expect(judgePresence(8, 12, wuyuan)).toEqual([])
+    expect(judgePresence(7, 12, wuyuan)).toMatchObject([{ rule: 'R17', severity: 'warn' }])
+    expect(judgePresence(7, 12, strict)).toMatchObject([{ rule: 'R17', severity: 'block' }])
   })
 })
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, beijingDate, daysBetween, type Instant, type PlainDate } from '../../src/ground/clock.ts'
+import { forwardExamples } from '../../src/statute/examples.ts'
 import {
   advisePeriod,
-  floorDays,
   forwardDays,
   forwardWorkdays,
   isWorkday,
@@ -11,6 +11,8 @@ import {
   type MatterKind,
   periodDays,
 } from '../../src/statute/periods.ts'
+import { effective } from '../../src/statute/profile.ts'
+import { nationalProfile, nationalRules, stricterProfile } from '../../src/statute/profiles.ts'
 import { knownYears } from '../../src/statute/years.ts'
 
 const day = (text: string) => (text.length === 5 ? `2026-${text}` : text) as PlainDate
@@ -21,14 +23,18 @@ const announced = (
   matterKind: MatterKind = 'major_decision',
   publishedOn?: string,
 ) => ({
-  matterKind,
+  kind: matterKind,
   startsOn: day(startsOn),
   endsOn: day(endsOn),
   shortenReason,
   ...(publishedOn && { publishedOn: day(publishedOn) }),
 })
-const codes = (period: ReturnType<typeof announced>) => judgePeriod(period).map(({ code }) => code)
-const rules = (period: ReturnType<typeof announced>) => judgePeriod(period).map(({ rule }) => rule)
+type Announced = ReturnType<typeof announced>
+/** The national rules, 30 in principle and never under 10, are what the examples go by. */
+const judged = (period: Announced) => judgePeriod(period, nationalRules(period.kind), knownYears)
+const advised = (period: Announced) => advisePeriod(period, nationalRules(period.kind), knownYears)
+const codes = (period: Announced) => judged(period).map(({ code }) => code)
+const rules = (period: Announced) => judged(period).map(({ rule }) => rule)
 
 describe('the calendar', () => {
   test.each([
@@ -58,30 +64,13 @@ describe('the calendar', () => {
 })
 
 describe('forward periods in calendar days (CC 201, 203)', () => {
-  test.each([
-    ['E1', '03-02', 10, '03-12', '03-12'],
-    ['E2', '03-05', 10, '03-15', '03-16'],
-    ['E3', '02-04', 10, '02-14', '02-14'],
-    ['E4', '02-05', 10, '02-15', '02-24'],
-    ['E5', '02-10', 10, '02-20', '02-24'],
-    ['E6', '02-18', 10, '02-28', '02-28'],
-    ['E7', '04-24', 10, '05-04', '05-06'],
-    ['E8', '04-29', 10, '05-09', '05-09'],
-    ['E9', '03-25', 10, '04-04', '04-07'],
-    ['E10', '06-09', 10, '06-19', '06-22'],
-    ['E11', '09-10', 10, '09-20', '09-20'],
-    ['E12', '09-21', 10, '10-01', '10-08'],
-    ['E13', '09-30', 10, '10-10', '10-10'],
-    ['E14', '01-15', 30, '02-14', '02-14'],
-    ['E15', '01-24', 30, '02-23', '02-24'],
-    ['E16', '09-01', 30, '10-01', '10-08'],
-    ['E17', '08-26', 30, '09-25', '09-28'],
-  ])('%s: from %s, %i days: raw %s, rolled %s', (_, from, days, rawEnd, rolledEnd) => {
-    expect(forwardDays(day(from), days, knownYears)).toEqual({
-      rawEnd: day(rawEnd),
-      rolledEnd: day(rolledEnd),
-    })
-  })
+  test.each(forwardExamples.filter(({ unit, rolledEnd }) => unit === 'day' && rolledEnd !== null))(
+    'E1–E17, E26–E28, E50: $id: from $from, $days days: $rawEnd, $rolledEnd',
+    (each) => {
+      const { from, days, rawEnd, rolledEnd } = each
+      expect(forwardDays(from, days, knownYears)).toEqual({ rawEnd, rolledEnd })
+    },
+  )
 
   test('E18: raw_end stands, rolled_end needs the calendar of 2027', () => {
     expect(forwardDays(day('12-22'), 10, knownYears)).toEqual({
@@ -89,7 +78,7 @@ describe('forward periods in calendar days (CC 201, 203)', () => {
       rolledEnd: null,
       needsCalendar: 2027,
     })
-    expect(advisePeriod(announced('12-22', '2027-01-01', '情况紧急'), knownYears)).toEqual({
+    expect(advised(announced('12-22', '2027-01-01', '情况紧急'))).toEqual({
       kind: 'needs_calendar',
       year: 2027,
     })
@@ -148,7 +137,7 @@ describe('R1, R2, R3: an announced comment period', () => {
   })
 
   test('the floor of ten days is that of a major decision; never under one day', () => {
-    expect(floorDays('normative_document')).toBe(1)
+    expect(nationalRules('normative_document').values.comment_days.floor).toBe(1)
     expect(codes(announced('03-02', '03-09', '情况紧急', 'normative_document'))).toEqual([])
     expect(codes(announced('03-02', '03-09', '', 'other'))).toEqual(['shorten_reason_missing'])
     expect(codes(announced('03-02', '03-02', '情况紧急', 'other'))).toEqual(['ends_before_start'])
@@ -156,8 +145,8 @@ describe('R1, R2, R3: an announced comment period', () => {
   })
 
   test('every breach quotes its source and names its field', () => {
-    for (const problem of judgePeriod(announced('03-02', '03-11'))) {
-      expect(problem.citation?.quote).toMatch(/30日|10日/)
+    for (const problem of judged(announced('03-02', '03-11'))) {
+      expect(JSON.stringify(problem.citation)).toMatch(/30日|10日/)
       expect(problem.field).toMatch(/^(ends_on|shorten_reason)$/)
     }
   })
@@ -165,7 +154,7 @@ describe('R1, R2, R3: an announced comment period', () => {
   test('E19: a longer end of its own choice stands on a rest day', () => {
     const period = announced('03-02', '03-28', '情况紧急')
     expect(codes(period)).toEqual([])
-    expect(advisePeriod(period, knownYears)).toBeNull()
+    expect(advised(period)).toBeNull()
   })
 
   test('E21: the day of publication is the Beijing day', () => {
@@ -207,16 +196,71 @@ describe('R1, R2, R3: an announced comment period', () => {
   })
 
   test('advice to run to the next working day, for the period that is the minimum', () => {
-    expect(advisePeriod(announced('03-05', '03-15', '情况紧急'), knownYears)).toEqual({
+    expect(advised(announced('03-05', '03-15', '情况紧急'))).toEqual({
       kind: 'run_to',
       date: day('03-16'),
       days: 10,
     })
-    expect(advisePeriod(announced('01-24', '02-23'), knownYears)).toEqual({
+    expect(advised(announced('01-24', '02-23'))).toEqual({
       kind: 'run_to',
       date: day('02-24'),
       days: 30,
     })
-    expect(advisePeriod(announced('03-02', '04-01'), knownYears)).toBeNull()
+    expect(advised(announced('03-02', '04-01'))).toBeNull()
+  })
+})
+
+describe('R1, R2, R3 under a stricter profile', () => {
+  const strict = effective([nationalProfile, stricterProfile], 'major_decision')
+  const found = (period: Announced, years = knownYears) =>
+    judgePeriod(period, strict, years).map(({ code, rule, params }) => [code, rule, params])
+
+  test('R3: 29 days are short whatever the reason; the text of the place is cited', () => {
+    const [problem] = judgePeriod(announced('03-02', '03-31', '情况紧急'), strict, knownYears)
+    expect(problem).toMatchObject({ code: 'period_too_short', rule: 'R3', params: { days: 29, min: 30 } })
+    expect(problem?.citation?.source).toContain('六安')
+  })
+
+  test('R1: working days are counted as well: 30 days over the Spring Festival have too few', () => {
+    // 25 January to 24 February 2026: 14 February works, 15 to 23 February rest.
+    expect(found(announced('01-25', '02-24'))).toEqual([
+      ['period_workdays_too_short', 'R1', { days: 17, min: 20 }],
+    ])
+    expect(found(announced('03-02', '04-01'))).toEqual([])
+  })
+
+  test('a year that is not known: needs_calendar, unless it cannot matter', () => {
+    const [problem] = found(announced('12-10', '2027-01-09'))
+    expect(problem?.[0]).toBe('needs_calendar')
+    expect(found(announced('12-10', '2027-03-31'))).toEqual([])
+  })
+
+  test('R1: a last day that is a rest day is refused, not only advised against', () => {
+    // 23 February rests, the 24th works.
+    const codes = found(announced('01-24', '02-23')).map(([code]) => code)
+    expect(codes).toContain('period_ends_on_rest_day')
+    expect(found(announced('01-24', '03-06'))).toEqual([])
+  })
+
+  test('R2: where 20 working days are asked in principle, fewer need a reason', () => {
+    const layer = {
+      ...stricterProfile,
+      code: 'mild',
+      values: [
+        {
+          parameter: 'comment_workdays' as const,
+          value: 20,
+          force: 'in_principle' as const,
+          source: '某县规定第五条',
+          basis: 'text' as const,
+        },
+      ],
+    }
+    const mild = effective([nationalProfile, layer], 'major_decision')
+    const judge = (reason: string) => judgePeriod(announced('01-25', '02-24', reason), mild, knownYears)
+    expect(judge('')).toMatchObject([
+      { code: 'shorten_reason_missing', rule: 'R2', citation: { source: '某县规定第五条' } },
+    ])
+    expect(judge('春节前后办理')).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Instant, instant, type PlainDate } from '../../src/ground/clock.ts'
+import { nationalRules, wuyuanRules } from '../../src/statute/profiles.ts'
 import {
   type Carrier,
   judgeCarriers,
@@ -69,11 +70,15 @@ describe('R25: the legality review', () => {
     shortReason: '',
     exploratoryRisks: '',
   }
+  const { usual } = nationalRules().values.legality_review
   const judge = (change: Partial<typeof review>, discussedOn = '05-20') =>
-    codes(judgeLegality({ ...review, ...change }, day(discussedOn), knownYears).findings)
+    codes(judgeLegality({ ...review, ...change }, day(discussedOn), knownYears, usual).findings)
 
   test('E42: seven working days end on the make-up Saturday', () => {
-    expect(judgeLegality(review, day('05-20'), knownYears).time).toMatchObject({ gap: 7, verdict: 'exact' })
+    expect(judgeLegality(review, day('05-20'), knownYears, usual).time).toMatchObject({
+      gap: 7,
+      verdict: 'exact',
+    })
     expect(judge({})).toEqual([])
   })
 
@@ -83,7 +88,9 @@ describe('R25: the legality review', () => {
   })
 
   test('none, or one after the discussion, blocks', () => {
-    expect(codes(judgeLegality(null, day('05-20'), knownYears).findings)).toEqual(['legality_not_reviewed'])
+    expect(codes(judgeLegality(null, day('05-20'), knownYears, usual).findings)).toEqual([
+      'legality_not_reviewed',
+    ])
     expect(judge({}, '05-08')).toEqual(['legality_after_discussion'])
   })
 
@@ -95,8 +102,17 @@ describe('R25: the legality review', () => {
 
 describe('R26: the interpretation', () => {
   const decided = at('04-03T10:00')
-  const judge = (interpreted: string | null, workdays: 0 | 3, now = '04-03T10:00') =>
-    judgeInterpretation(decided, interpreted === null ? null : at(interpreted), workdays, at(now), knownYears)
+  const judge = (interpreted: string | null, workdays: 0 | 3, now = '04-03T10:00') => {
+    const rules = workdays === 0 ? wuyuanRules() : nationalRules()
+    expect(rules.values.interpretation.usual).toBe(workdays)
+    return judgeInterpretation(
+      decided,
+      interpreted === null ? null : at(interpreted),
+      rules,
+      at(now),
+      knownYears,
+    )
+  }
 
   test('五原: in the same publication, or it blocks', () => {
     expect(judge('04-03T10:00', 0)).toEqual([])

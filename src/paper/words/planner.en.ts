@@ -17,23 +17,41 @@ export const planner: Words<typeof zh> = {
     },
     taskHints: {
       secrecy: 'once before the notice, once before the adoption report',
-      comment: '30 days in general, fewer with a reason, never under 10',
-      hearing: 'announced 10 days before, materials 7 days before; may run beside the comments',
-      symposium: 'draft and explanation sent 5 working days before',
-      legality: '7 working days in general',
+      comment: (usual, floor) =>
+        usual === floor
+          ? `${plural(usual, 'day', 'days')} or more`
+          : `${plural(usual, 'day', 'days')} in general, fewer with a reason, never under ${floor}`,
+      hearing: (notice, list, materials) =>
+        `announced ${plural(notice, 'day', 'days')} before, list ${list}, materials ${materials}; may run beside the comments`,
+      symposium: (days) => `draft and explanation sent ${plural(days, 'working day', 'working days')} before`,
+      legality: (days) => `${plural(days, 'working day', 'working days')} in general`,
     },
     days: 'Days for each',
     comment_days: 'Comments (calendar days)',
     secrecy_days: 'Secrecy review (working days)',
     analysis_days: 'Analysis and report (working days)',
     legality_days: 'Legality review (working days)',
-    commentHint: '30; with a reason 10 or more',
-    secrecyHint: 'At most 15',
+    commentHint: (usual, floor) =>
+      usual === floor ? `${usual} or more` : `${usual}; with a reason ${floor} or more`,
+    secrecyHint: (days) => `At most ${days}`,
     analysisHint: 'No law sets them: please estimate',
-    legalityHint: '7 or more; fewer need a reason',
-    interpretation: 'Interpretation of the policy',
-    together: 'Together with the decision (Wuyuan)',
-    within3: 'Within 3 working days after promulgation (Yinchuan)',
+    legalityHint: (days) => `${days} or more; fewer need a reason`,
+    interpretation: 'Interpretation (working days after promulgation)',
+    interpretationHint: (days) =>
+      days === 0 ? '0: together with the decision' : `At most ${days}; 0: together with the decision`,
+    rules: 'Rules',
+    rulesHint: 'The numbers differ from place to place. With other rules the days below change.',
+    profile: 'Place',
+    special: 'Special law',
+    specialHint: 'Where a law has numbers of its own, these apply. Usually none.',
+    noSpecial: 'None',
+    kind: 'Kind of matter',
+    kinds: {
+      major_decision: 'Major administrative decision',
+      normative_document: 'Administrative normative document',
+      other: 'Other matter',
+    },
+    useRules: 'Use these rules',
     when: 'Where to begin',
     whenHint:
       'Give the first day to plan forward, the last day to plan backward, or both to see whether there is time.',
@@ -43,6 +61,8 @@ export const planner: Words<typeof zh> = {
   },
   result: {
     title: 'Timetable',
+    under: (names) => `By the rules: ${names}`,
+    underLink: 'See all numbers of these rules and where they come from',
     starts: 'Begins',
     promulgated: 'Promulgated',
     earliest: 'Earliest promulgation',
@@ -71,6 +91,7 @@ export const planner: Words<typeof zh> = {
     notice: 'Notice published',
     comment_end: 'Comments close',
     hearing_notice: 'Hearing announced',
+    hearing_list: 'List of participants published',
     hearing_materials: 'Materials served on the participants',
     hearing: 'Hearing',
     symposium_papers: 'Symposium papers sent',
@@ -101,8 +122,9 @@ export const planner: Words<typeof zh> = {
     does_not_fit:
       'Beginning on {from} it can be promulgated on {earliest} at the earliest, which is later than {until}.[ To be in time it must begin by {latest}.]',
     shorten_reason:
-      'A comment period of {days} days is under 30: it needs a reason such as urgency, printed in the notice.',
-    legality_reason: 'A legality review of {days} working days is under 7: it needs a reason in writing.',
+      'A comment period of {days} days is under {usual}: it needs a reason such as urgency, printed in the notice.',
+    legality_reason:
+      'A legality review of {days} working days is under {usual}: it needs a reason in writing.',
     no_public_way:
       'A decision that touches people’s vital interests needs open comments or a hearing. Neither is chosen.',
     starts_on_rest_day:
