@@ -1,3 +1,4 @@
+import { profileWords } from '../calendar/words.ts'
 import type { Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
 import {
@@ -9,6 +10,7 @@ import {
   LinkButton,
   Pager,
   Radios,
+  Select,
   Table,
   TextField,
   Time,
@@ -17,8 +19,9 @@ import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import { hasRole, type Officer } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
+import type { RuleProfile } from '../statute/profile.ts'
 import { type ListedDecision, matterKinds } from './decision.ts'
-import { DecisionTag } from './tags.tsx'
+import { StageTag } from './tags.tsx'
 import { words } from './words.ts'
 
 type Shown = { readonly visit: Visit; readonly officer: Officer }
@@ -59,7 +62,7 @@ export function DecisionsPage(
           t.matterKinds[decision.matterKind],
           decision.unitName,
           <Time lang={lang} at={decision.createdAt} />,
-          <DecisionTag lang={lang} state={decision.state} />,
+          <StageTag lang={lang} stage={decision.stage} />,
         ])}
         empty={drafter ? t.list.emptyDrafter : t.list.empty}
       />
@@ -79,13 +82,17 @@ export function NewDecisionPage(
       readonly key?: string | undefined
       readonly title?: string | undefined
       readonly matter_kind?: string | undefined
+      readonly special?: string | undefined
     }
+    /** The rules the unit is under, and the special laws there are. */
+    readonly rules: { readonly layers: readonly RuleProfile[]; readonly specials: readonly RuleProfile[] }
     readonly refusal?: Refusal | undefined
   },
 ) {
-  const { visit, officer, typed, refusal } = props
+  const { visit, officer, typed, rules, refusal } = props
   const { lang } = visit
   const t = words(lang)
+  const r = profileWords(lang).create
   const error = errorsOf(lang, refusal)
   return (
     <DeskPage
@@ -107,7 +114,7 @@ export function NewDecisionPage(
         lang={lang}
         refusal={refusal}
         cite={cite}
-        labels={{ title: t.create.name, matter_kind: t.create.kind }}
+        labels={{ title: t.create.name, matter_kind: t.create.kind, special: r.special }}
       />
       <h1>{t.create.title}</h1>
       <p class="lead">{t.create.lead}</p>
@@ -134,6 +141,21 @@ export function NewDecisionPage(
             hint: t.matterHints[kind],
           }))}
         />
+        <Select
+          lang={lang}
+          name="special"
+          label={r.special}
+          hint={r.specialHint}
+          optional
+          value={typed.special}
+          error={error('special')}
+          empty={r.none}
+          options={rules.specials.map(({ code, name }) => ({ value: code, label: name[lang] }))}
+        />
+        <p>
+          {r.rules(rules.layers.map(({ name }) => name[lang]).join(lang === 'en' ? ', ' : '、'))}{' '}
+          <a href="/profiles">{r.see}</a>
+        </p>
         <Button>{t.create.submit}</Button>
       </form>
     </DeskPage>

@@ -46,7 +46,7 @@ export const demands = {
   passed: { rule: 'N713_30', supplier: 'office' },
   text_reviewed: { rule: 'R28', supplier: 'reviewer' },
   carriers: { rule: 'N713_32', supplier: 'office' },
-  opinions_explained: { rule: 'N713_32', supplier: 'office' },
+  opinions_explained: { rule: 'N713_32', supplier: 'drafter' },
   interpretation: { rule: 'R26', supplier: 'drafter' },
 } as const satisfies Record<string, Demand>
 

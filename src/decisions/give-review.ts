@@ -5,6 +5,7 @@ import { accept, judge, type Result, refuse } from '../ground/result.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import type { Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
+import { mayHappen } from './advance.ts'
 import { unitOf, worksFor } from './guards.ts'
 import { judgeOpinion, mayReviewFor, type OpinionInput } from './review.ts'
 import { reviewById } from './reviews.ts'
@@ -12,7 +13,8 @@ import { secrecyOpinions } from './store.ts'
 
 /**
  * Give the opinion on a bundle of texts (B30, B38, R28). A reviewer of the decision's own unit may (B29), never
- * the officer who asked. Refuses `not_found`, `forbidden`, `review_by_self`, `review_exists`, `checks_missing`.
+ * the officer who asked. Refuses `not_found`, `forbidden`, `review_by_self`, `review_exists`,
+ * `checks_missing`, `wrong_state`.
  */
 export async function giveReview(
   visit: Visit,
@@ -57,6 +59,7 @@ export async function giveReview(
     db,
     [
       { code: 'forbidden', holds: worksFor(officer, 'reviewer', unitOf(review.decisionId)) },
+      mayHappen('review_given', review.decisionId),
       {
         code: 'review_exists',
         holds: sql`NOT EXISTS (SELECT 1 FROM secrecy_opinions WHERE review_id = ${reviewId})`,

@@ -12,3 +12,6 @@ export const worksFor = (officer: Officer, role: Role, unitId: SQL): SQL => sql`
 /** SQL for the drafting unit of a decision. */
 export const unitOf = (decisionId: string): SQL =>
   sql`(SELECT drafting_unit_id FROM decisions WHERE id = ${decisionId})`
+
+/** SQL that is 1 while the officer is active and has the role, in whatever unit. */
+export const serves = (officer: Officer, role: Role): SQL => worksFor(officer, role, sql`o.unit_id`)

@@ -41,9 +41,8 @@ export type State = keyof typeof states
 export type Way = 'major' | 'minor'
 export const wayOf = (kind: MatterKind): Way => (kind === 'major_decision' ? 'major' : 'minor')
 
-/** One row of the state table: who may do what, from where to where, and what must exist. */
-export type Transition = {
-  readonly deed: string
+/** One row of the state table: from where to where, who may, and what must exist. */
+type Row = {
   readonly from: readonly State[]
   /** `same`: the state stays; what is done is a fact of its own. */
   readonly to: State | 'same'
@@ -62,357 +61,386 @@ const decidedUpon = ['submitted', 'deliberating', 'decided'] as const
 const inForce = ['promulgated', 'executing'] as const
 
 /**
- * The state table (domain.md §3), one row for each deed and way. A deed upstairs hands in the facts; SQL holds the
- * same rows in `lifecycle`, and a test compares the two.
+ * The state table (domain.md §3): each deed with its rows. A deed upstairs hands in the facts; SQL holds the same
+ * rows in `lifecycle`, and a test compares the two.
  */
-export const transitions = [
-  {
-    deed: 'decision_listed',
-    from: ['proposed'],
-    to: 'listed',
-    way: 'both',
-    by: ['office'],
-    asks: ['not_excluded', 'party_consent', 'lead_unit'],
-    citation: 'N713_3',
-  },
-  {
-    deed: 'draft_saved',
-    from: ['listed'],
-    to: 'drafting',
-    way: 'both',
-    by: ['drafter'],
-    asks: [],
-    citation: 'N713_12',
-  },
-  {
-    deed: 'draft_saved',
-    from: ['proposed', 'drafting', 'plan_approved', 'consulting', 'reports_ready'],
-    to: 'same',
-    way: 'both',
-    by: ['drafter'],
-    asks: [],
-    citation: 'N713_12',
-  },
-  {
-    deed: 'step_recorded',
-    from: [...working, ...decidedUpon, ...inForce, 'suspended'],
-    to: 'same',
-    way: 'both',
-    by: ['drafter', 'legal', 'office'],
-    asks: [],
-    citation: 'N713_33',
-  },
-  {
-    deed: 'plan_approved',
-    from: ['listed', 'drafting'],
-    to: 'plan_approved',
-    way: 'major',
-    by: ['drafter'],
-    asks: ['draft'],
-    citation: 'A02',
-  },
-  {
-    deed: 'plan_approved',
-    from: ['proposed', 'listed', 'drafting'],
-    to: 'plan_approved',
-    way: 'minor',
-    by: ['drafter'],
-    asks: ['draft'],
-    citation: 'A02',
-  },
-  {
-    deed: 'plan_approved',
-    from: ['plan_approved', 'consulting', 'reports_ready'],
-    to: 'same',
-    way: 'both',
-    by: ['drafter'],
-    asks: ['draft'],
-    citation: 'A02',
-  },
-  {
-    deed: 'review_given',
-    from: [...working, ...decidedUpon],
-    to: 'same',
-    way: 'both',
-    by: ['reviewer'],
-    asks: [],
-    citation: 'R28',
-  },
-  {
-    deed: 'notice_published',
-    from: ['plan_approved'],
-    to: 'consulting',
-    way: 'major',
-    by: ['drafter'],
-    asks: ['plan', 'draft', 'explanation', 'notice_complete', 'notice_reviewed'],
-    citation: 'N713_15',
-  },
-  {
-    deed: 'notice_published',
-    from: beforeConsulting,
-    to: 'consulting',
-    way: 'minor',
-    by: ['drafter'],
-    asks: ['draft', 'explanation', 'notice_complete', 'notice_reviewed'],
-    citation: 'N713_15',
-  },
-  {
-    deed: 'comments_closed',
-    from: ['consulting'],
-    to: 'same',
-    way: 'both',
-    by: ['clock'],
-    asks: [],
-    citation: 'R6',
-  },
-  {
-    deed: 'hearing_question_answered',
-    from: ['consulting', 'reports_ready'],
-    to: 'same',
-    way: 'both',
-    by: ['drafter'],
-    asks: ['comments_closed'],
-    citation: 'R21',
-  },
-  {
-    deed: 'answers_given',
-    from: ['consulting', 'reports_ready'],
-    to: 'same',
-    way: 'both',
-    by: ['drafter'],
-    asks: [],
-    citation: 'N713_18',
-  },
-  {
-    deed: 'further_round_opened',
-    from: ['consulting', 'reports_ready', 'decided'],
-    to: 'consulting',
-    way: 'both',
-    by: ['drafter'],
-    asks: ['plan', 'notice_complete', 'notice_reviewed'],
-    citation: 'R5',
-    later: 'consultations',
-  },
-  {
-    deed: 'report_prepared',
-    from: ['consulting'],
-    to: 'reports_ready',
-    way: 'both',
-    by: ['drafter'],
-    asks: ['comments_closed', 'items_answered'],
-    citation: 'R7',
-  },
-  {
-    deed: 'report_prepared',
-    from: ['reports_ready', ...decidedUpon],
-    to: 'same',
-    way: 'both',
-    by: ['drafter'],
-    asks: ['comments_closed', 'items_answered'],
-    citation: 'R7',
-  },
-  {
-    deed: 'report_published',
-    from: ['reports_ready', ...decidedUpon],
-    to: 'same',
-    way: 'both',
-    by: ['drafter'],
-    asks: ['items_answered', 'report_reviewed', 'result_on_media'],
-    citation: 'R12',
-  },
-  {
-    deed: 'decision_submitted',
-    from: ['reports_ready'],
-    to: 'submitted',
-    way: 'both',
-    by: ['drafter'],
-    asks: [
-      'draft',
-      'explanation',
-      'plan',
-      'hearing_answered',
-      'hearing_held',
-      'costs',
-      'schemes',
-      'departments',
-      'groups',
-      'comment_report',
-      'symposium_report',
-      'poll_report',
-      'hearing_report',
-      'participation_statement',
-      'expert_review',
-      'risk_assessment',
-      'fair_competition',
-      'legality',
-      'unit_discussion',
-      'interpretation_plan',
-    ],
-    citation: 'R24',
-  },
-  {
-    deed: 'submission_returned',
-    from: ['submitted'],
-    to: 'reports_ready',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'B12',
-  },
-  {
-    deed: 'deliberation_scheduled',
-    from: ['submitted'],
-    to: 'deliberating',
-    way: 'both',
-    by: ['office'],
-    asks: ['legality'],
-    citation: 'N713_25',
-  },
-  {
-    deed: 'decision_deferred',
-    from: ['deliberating'],
-    to: 'submitted',
-    way: 'both',
-    by: ['office'],
-    asks: ['discussion_record'],
-    citation: 'N713_30',
-  },
-  {
-    deed: 'decision_taken',
-    from: ['deliberating'],
-    to: 'decided',
-    way: 'both',
-    by: ['office'],
-    asks: ['legality', 'risk_controllable', 'discussion_record'],
-    citation: 'N713_30',
-  },
-  {
-    deed: 'decision_promulgated',
-    from: ['decided'],
-    to: 'promulgated',
-    way: 'both',
-    by: ['office'],
-    asks: [
-      'passed',
-      'result_published',
-      'result_on_media',
-      'poll_published',
-      'party_report',
-      'text_reviewed',
-      'carriers',
-      'opinions_explained',
-      'interpretation',
-    ],
-    citation: 'N713_32',
-  },
-  {
-    deed: 'decision_promulgated',
-    from: ['reports_ready'],
-    to: 'promulgated',
-    way: 'minor',
-    by: ['office'],
-    asks: [
-      'result_published',
-      'result_on_media',
-      'poll_published',
-      'text_reviewed',
-      'carriers',
-      'opinions_explained',
-      'interpretation',
-    ],
-    citation: 'N713_32',
-  },
-  {
-    deed: 'execution_begun',
-    from: ['promulgated'],
-    to: 'executing',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_34',
-    later: 'casefile',
-  },
-  {
-    deed: 'decision_suspended',
-    from: inForce,
-    to: 'suspended',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_37',
-  },
-  {
-    deed: 'decision_resumed',
-    from: ['suspended'],
-    to: 'executing',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_37',
-  },
-  {
-    deed: 'decision_adjusted',
-    from: [...inForce, 'suspended'],
-    to: 'adjusted',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_37',
-  },
-  {
-    deed: 'decision_terminated',
-    from: [...inForce, 'suspended'],
-    to: 'terminated',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_37',
-  },
-  {
-    deed: 'evaluation_begun',
-    from: [...inForce, 'suspended'],
-    to: 'post_evaluating',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_36',
-    later: 'casefile',
-  },
-  {
-    deed: 'decision_archived',
-    from: [...inForce, 'adjusted', 'terminated', 'post_evaluating', 'withdrawn'],
-    to: 'archived',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_33',
-    later: 'casefile',
-  },
-  {
-    deed: 'decision_withdrawn',
-    from: [...working, 'submitted', 'deliberating'],
-    to: 'withdrawn',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_10',
-  },
-  {
-    deed: 'decision_exempted',
-    from: beforeConsulting,
-    to: 'urgent_exempt',
-    way: 'both',
-    by: ['office'],
-    asks: [],
-    citation: 'N713_14',
-  },
-] as const satisfies readonly Transition[]
+export const lifecycle = {
+  decision_listed: [
+    {
+      from: ['proposed'],
+      to: 'listed',
+      way: 'both',
+      by: ['office'],
+      asks: ['not_excluded', 'party_consent', 'lead_unit'],
+      citation: 'N713_3',
+    },
+  ],
+  draft_saved: [
+    {
+      from: ['listed'],
+      to: 'drafting',
+      way: 'both',
+      by: ['drafter'],
+      asks: [],
+      citation: 'N713_12',
+    },
+    {
+      from: ['proposed', 'drafting', 'plan_approved', 'consulting', 'reports_ready'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: [],
+      citation: 'N713_12',
+    },
+  ],
+  step_recorded: [
+    {
+      from: [...working, ...decidedUpon, ...inForce, 'suspended'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter', 'legal', 'office'],
+      asks: [],
+      citation: 'N713_33',
+    },
+  ],
+  plan_approved: [
+    {
+      from: ['listed', 'drafting'],
+      to: 'plan_approved',
+      way: 'major',
+      by: ['drafter'],
+      asks: ['draft'],
+      citation: 'A02',
+    },
+    {
+      from: ['proposed', 'listed', 'drafting'],
+      to: 'plan_approved',
+      way: 'minor',
+      by: ['drafter'],
+      asks: ['draft'],
+      citation: 'A02',
+    },
+    {
+      from: ['plan_approved', 'consulting', 'reports_ready'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['draft'],
+      citation: 'A02',
+    },
+  ],
+  review_given: [
+    {
+      from: [...working, ...decidedUpon, ...inForce, 'suspended'],
+      to: 'same',
+      way: 'both',
+      by: ['reviewer'],
+      asks: [],
+      citation: 'R28',
+    },
+  ],
+  notice_published: [
+    {
+      from: ['plan_approved'],
+      to: 'consulting',
+      way: 'major',
+      by: ['drafter'],
+      asks: ['plan', 'draft', 'explanation', 'notice_complete', 'notice_reviewed'],
+      citation: 'N713_15',
+    },
+    {
+      from: beforeConsulting,
+      to: 'consulting',
+      way: 'minor',
+      by: ['drafter'],
+      asks: ['draft', 'explanation', 'notice_complete', 'notice_reviewed'],
+      citation: 'N713_15',
+    },
+  ],
+  comments_closed: [
+    {
+      from: ['consulting'],
+      to: 'same',
+      way: 'both',
+      by: ['clock'],
+      asks: [],
+      citation: 'R6',
+    },
+  ],
+  hearing_question_answered: [
+    {
+      from: ['consulting', 'reports_ready'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['comments_closed'],
+      citation: 'R21',
+    },
+  ],
+  answers_given: [
+    {
+      from: ['consulting', 'reports_ready'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: [],
+      citation: 'N713_18',
+    },
+  ],
+  further_round_opened: [
+    {
+      from: ['consulting', 'reports_ready', 'decided'],
+      to: 'consulting',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['plan', 'notice_complete', 'notice_reviewed'],
+      citation: 'R5',
+      later: 'consultations',
+    },
+  ],
+  report_prepared: [
+    {
+      from: ['consulting'],
+      to: 'reports_ready',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['comments_closed', 'items_answered'],
+      citation: 'R7',
+    },
+    {
+      from: ['reports_ready', ...decidedUpon],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['comments_closed', 'items_answered'],
+      citation: 'R7',
+    },
+  ],
+  report_published: [
+    {
+      from: ['reports_ready', ...decidedUpon],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['items_answered', 'report_reviewed', 'result_on_media'],
+      citation: 'R12',
+    },
+  ],
+  decision_submitted: [
+    {
+      from: ['reports_ready'],
+      to: 'submitted',
+      way: 'both',
+      by: ['drafter'],
+      asks: [
+        'draft',
+        'explanation',
+        'plan',
+        'hearing_answered',
+        'hearing_held',
+        'costs',
+        'schemes',
+        'departments',
+        'groups',
+        'comment_report',
+        'symposium_report',
+        'poll_report',
+        'hearing_report',
+        'participation_statement',
+        'expert_review',
+        'risk_assessment',
+        'fair_competition',
+        'legality',
+        'unit_discussion',
+        'interpretation_plan',
+      ],
+      citation: 'R24',
+    },
+  ],
+  submission_returned: [
+    {
+      from: ['submitted'],
+      to: 'reports_ready',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'B12',
+    },
+  ],
+  deliberation_scheduled: [
+    {
+      from: ['submitted'],
+      to: 'deliberating',
+      way: 'both',
+      by: ['office'],
+      asks: ['legality'],
+      citation: 'N713_25',
+    },
+  ],
+  decision_deferred: [
+    {
+      from: ['deliberating'],
+      to: 'submitted',
+      way: 'both',
+      by: ['office'],
+      asks: ['discussion_record'],
+      citation: 'N713_30',
+    },
+  ],
+  decision_taken: [
+    {
+      from: ['deliberating'],
+      to: 'decided',
+      way: 'both',
+      by: ['office'],
+      asks: ['legality', 'risk_controllable', 'discussion_record'],
+      citation: 'N713_30',
+    },
+  ],
+  decision_promulgated: [
+    {
+      from: ['decided'],
+      to: 'promulgated',
+      way: 'both',
+      by: ['office'],
+      asks: [
+        'passed',
+        'result_published',
+        'result_on_media',
+        'poll_published',
+        'party_report',
+        'text_reviewed',
+        'carriers',
+        'opinions_explained',
+        'interpretation',
+      ],
+      citation: 'N713_32',
+    },
+    {
+      from: ['reports_ready'],
+      to: 'promulgated',
+      way: 'minor',
+      by: ['office'],
+      asks: [
+        'result_published',
+        'result_on_media',
+        'poll_published',
+        'text_reviewed',
+        'carriers',
+        'opinions_explained',
+        'interpretation',
+      ],
+      citation: 'N713_32',
+    },
+  ],
+  execution_begun: [
+    {
+      from: ['promulgated'],
+      to: 'executing',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_34',
+      later: 'casefile',
+    },
+  ],
+  decision_suspended: [
+    {
+      from: inForce,
+      to: 'suspended',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_37',
+    },
+  ],
+  decision_resumed: [
+    {
+      from: ['suspended'],
+      to: 'executing',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_37',
+    },
+  ],
+  decision_adjusted: [
+    {
+      from: [...inForce, 'suspended'],
+      to: 'adjusted',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_37',
+    },
+  ],
+  decision_terminated: [
+    {
+      from: [...inForce, 'suspended'],
+      to: 'terminated',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_37',
+    },
+  ],
+  evaluation_begun: [
+    {
+      from: [...inForce, 'suspended'],
+      to: 'post_evaluating',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_36',
+      later: 'casefile',
+    },
+  ],
+  decision_archived: [
+    {
+      from: [...inForce, 'adjusted', 'terminated', 'post_evaluating', 'withdrawn'],
+      to: 'archived',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_33',
+      later: 'casefile',
+    },
+  ],
+  decision_withdrawn: [
+    {
+      from: [...working, 'submitted', 'deliberating'],
+      to: 'withdrawn',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_10',
+    },
+  ],
+  decision_exempted: [
+    {
+      from: beforeConsulting,
+      to: 'urgent_exempt',
+      way: 'both',
+      by: ['office'],
+      asks: [],
+      citation: 'N713_14',
+    },
+  ],
+} as const satisfies Record<string, readonly Row[]>
 
-export type Deed = (typeof transitions)[number]['deed']
+export type Deed = keyof typeof lifecycle
+
+/** One row of the state table with the deed it belongs to. */
+export type Transition = Row & { readonly deed: Deed }
+
+/** The whole table, row by row, in its order. */
+export const transitions: readonly Transition[] = (Object.keys(lifecycle) as Deed[]).flatMap((deed) =>
+  lifecycle[deed].map((row) => ({ deed, ...row })),
+)
 
 /** The row by which a deed may be done in this state; undefined when it may not. */
 export const transitionFor = (deed: Deed, state: State, way: Way): Transition | undefined =>
-  (transitions as readonly Transition[]).find(
+  transitions.find(
     (row) => row.deed === deed && row.from.includes(state) && (row.way === 'both' || row.way === way),
   )
 
@@ -426,7 +454,7 @@ export const missingFor = (row: Transition, facts: Facts): Missing[] =>
 
 /** The deeds by which the procedure can go on from here, in the order of the table; those of the clock left out. */
 export const aheadOf = (state: State, way: Way): Transition[] =>
-  (transitions as readonly Transition[]).filter(
+  transitions.filter(
     (row) =>
       row.from.includes(state) &&
       (row.way === 'both' || row.way === way) &&

@@ -1,4 +1,4 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../ground/batch.ts'
 import { type Instant, isPlainDate } from '../ground/clock.ts'
 import type { Database, Lang } from '../ground/house.ts'
@@ -30,7 +30,7 @@ export const selectMilestones = (db: Database, decisionId: string | SQL) =>
     .select({ at: milestones.at, code: milestones.code, params: milestones.params })
     .from(milestones)
     .where(eq(milestones.decisionId, decisionId))
-    .orderBy(milestones.at, milestones.id)
+    .orderBy(milestones.at, sql`rowid`)
 
 /** A step as a sentence. Dates among the params are written for people. */
 export function milestoneText(

@@ -8,7 +8,7 @@ import { publications } from './store.ts'
 /** That something is public: what, over which hash, under which rules, when and by whom. */
 export type Publication = {
   readonly decisionId: string
-  readonly kind: 'notice' | 'correction' | 'adoption_report'
+  readonly kind: 'notice' | 'correction' | 'adoption_report' | 'decision' | 'interpretation'
   /** The notice's, correction's or report's id; published once for ever. */
   readonly subjectId: string
   readonly sha256: string

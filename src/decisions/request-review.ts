@@ -11,7 +11,7 @@ import { decisionById, secrecyReviews } from './store.ts'
 
 export type ReviewRequest = {
   readonly decisionId: string
-  readonly subjectKind: 'notice' | 'adoption_report'
+  readonly subjectKind: 'notice' | 'adoption_report' | 'decision' | 'interpretation'
   readonly subjectId: string
   /** The exact texts that would go out, in order. */
   readonly bundle: readonly BundlePart[]

@@ -11,7 +11,7 @@ import type { CalendarYear } from '../statute/years.ts'
 
 /** One exact text of those that go out together. */
 export type BundlePart = {
-  readonly kind: 'notice' | 'draft' | 'document' | 'report'
+  readonly kind: 'notice' | 'draft' | 'document' | 'report' | 'decision'
   readonly name: string
   readonly sha256: string
   /** Where the reviewer reads it, a path under /desk; no part of what is hashed. */

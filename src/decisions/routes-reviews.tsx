@@ -24,7 +24,7 @@ export const api = new Hono<Desk>()
 
 /** Whose reviews an officer may list: her unit's, all (null), or none (undefined). */
 const unitToList = (officer: Officer): string | null | undefined => {
-  if (hasRole(officer, 'office', 'supervisor')) return null
+  if (hasRole(officer, 'legal', 'office', 'supervisor')) return null
   return hasRole(officer, 'drafter', 'reviewer') ? officer.unitId : undefined
 }
 
@@ -45,7 +45,7 @@ async function readable(c: Context<Desk>): Promise<Result<Review>> {
   return maySee(c.get('officer'), review.draftingUnitId) ? accept(review) : refuse('forbidden')
 }
 
-// Drafters and reviewers: their unit's reviews. Office and supervisors: all.
+// Drafters and reviewers: their unit's reviews. Office, legal reviewers and supervisors: all.
 desk.get('/desk/reviews', async (c) => {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
   const unitId = unitToList(officer)
@@ -116,7 +116,7 @@ const reviewSchema = z.object({
   id: z.string(),
   decision_id: z.string(),
   decision_title: z.string(),
-  subject_kind: z.enum(['notice', 'adoption_report']),
+  subject_kind: z.enum(['notice', 'adoption_report', 'decision', 'interpretation']),
   subject_id: z.string(),
   bundle_sha256: z.string().length(64),
   bundle: z.array(
@@ -130,12 +130,12 @@ const reviewSchema = z.object({
   reviewed_at: z.iso.datetime({ offset: true }).nullable(),
 })
 
-// Drafters and reviewers: their unit's reviews. Office and supervisors: all.
+// Drafters and reviewers: their unit's reviews. Office, legal reviewers and supervisors: all.
 api.get(
   '/api/v1/desk/reviews',
   describeDesk({
     summary: 'List secrecy reviews: those to do, and those given',
-    who: 'drafters and reviewers (their unit), office and supervisors (all)',
+    who: 'drafters and reviewers (their unit), office, legal reviewers and supervisors (all)',
     answer: z.object({
       to_do: z.array(reviewSchema),
       items: z.array(reviewSchema),
@@ -155,7 +155,7 @@ api.get(
   '/api/v1/desk/reviews/:id',
   describeDesk({
     summary: 'A secrecy review with its exact texts and its opinion',
-    who: 'drafters and reviewers of the unit, office and supervisors',
+    who: 'drafters and reviewers of the unit, office, legal reviewers and supervisors',
     answer: reviewSchema,
   }),
   async (c) => {

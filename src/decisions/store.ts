@@ -4,6 +4,7 @@ import type { Instant } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
 import { units } from '../people/store.ts'
 import type { DecisionState } from './decision.ts'
+import type { State } from './lifecycle.ts'
 
 export const decisions = sqliteTable('decisions', {
   id: text('id').primaryKey(),
@@ -17,7 +18,9 @@ export const decisions = sqliteTable('decisions', {
 export const secrecyReviews = sqliteTable('secrecy_reviews', {
   id: text('id').primaryKey(),
   decisionId: text('decision_id').notNull(),
-  subjectKind: text('subject_kind', { enum: ['notice', 'adoption_report'] }).notNull(),
+  subjectKind: text('subject_kind', {
+    enum: ['notice', 'adoption_report', 'decision', 'interpretation'],
+  }).notNull(),
   subjectId: text('subject_id').notNull(),
   bundleSha256: text('bundle_sha256').notNull(),
   bundle: text('bundle').notNull(),
@@ -38,7 +41,9 @@ export const secrecyOpinions = sqliteTable('secrecy_opinions', {
 export const publications = sqliteTable('publications', {
   id: text('id').primaryKey(),
   decisionId: text('decision_id').notNull(),
-  kind: text('kind', { enum: ['notice', 'correction', 'adoption_report'] }).notNull(),
+  kind: text('kind', {
+    enum: ['notice', 'correction', 'adoption_report', 'decision', 'interpretation'],
+  }).notNull(),
   subjectId: text('subject_id').notNull().unique(),
   sha256: text('sha256').notNull(),
   rule: text('rule').notNull(),
@@ -80,6 +85,9 @@ const state = sql<DecisionState>`CASE
     THEN 'published'
   ELSE 'preparing' END`
 
+const stage = sql<State>`(
+  SELECT s.state FROM decision_steps s WHERE s.decision_id = decisions.id ORDER BY s.seq DESC LIMIT 1)`
+
 /**
  * Decisions, newest first: of one unit, or of all when `unitId` is null. `after` is the id of the last one of the
  * page before.
@@ -89,7 +97,7 @@ export const selectDecisions = (
   { unitId, after, limit }: { unitId: string | null; after?: string | undefined; limit: number },
 ) =>
   db
-    .select({ ...columns, state })
+    .select({ ...columns, state, stage })
     .from(decisions)
     .innerJoin(units, eq(units.id, decisions.draftingUnitId))
     .where(

@@ -1,6 +1,7 @@
 import type { Lang } from '../ground/house.ts'
 import { Tag } from '../paper/elements.tsx'
-import type { DecisionState } from './decision.ts'
+import type { State } from './lifecycle.ts'
+import { words as procedureWords } from './procedure-words.ts'
 import { words } from './words.ts'
 
 const opinionTones = { public: 'green', exempt: 'red', escalate: 'amber' } as const
@@ -10,9 +11,12 @@ export const OpinionTag = ({ lang, opinion }: { lang: Lang; opinion: keyof typeo
   <Tag tone={opinionTones[opinion]}>{words(lang).review.opinions[opinion]}</Tag>
 )
 
-const stateTones = { preparing: 'plain', published: 'green', reported: 'blue' } as const
+const ended: readonly State[] = ['withdrawn', 'urgent_exempt', 'terminated']
+const open: readonly State[] = ['consulting', 'promulgated', 'executing']
 
-/** How far a decision's public life has come. */
-export const DecisionTag = ({ lang, state }: { lang: Lang; state: DecisionState }) => (
-  <Tag tone={stateTones[state]}>{words(lang).states[state]}</Tag>
+/** Where a decision stands on the main line of the state table. */
+export const StageTag = ({ lang, stage }: { lang: Lang; stage: State }) => (
+  <Tag tone={ended.includes(stage) ? 'red' : open.includes(stage) ? 'green' : 'blue'}>
+    {procedureWords(lang).states[stage]}
+  </Tag>
 )

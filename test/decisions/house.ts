@@ -23,7 +23,6 @@ export const visitAt = async (now: Instant = NOW, more: Partial<Visit> = {}): Pr
   keys: await keysOf(env),
   lang: 'zh',
   elder: false,
-  nonce: 'n',
   path: '/',
   secure: false,
   development: true,
@@ -96,6 +95,10 @@ export function doorOf(officer: Officer, now: Instant, ...rooms: Hono<Desk>[]) {
     await next()
   })
   for (const room of rooms) app.route('/', room)
+  // A broken promise fails the test that meets it.
+  app.onError((error) => {
+    throw error
+  })
   return async (path: string, init?: RequestInit) => app.request(path, init, env)
 }
 

@@ -13,11 +13,6 @@ export const decisions: Words<typeof zh> = {
     normative_document: 'Comment period: 30 days as a rule; fewer with a stated reason.',
     other: 'Comment period: 30 days as a rule; fewer with a stated reason.',
   },
-  states: {
-    preparing: 'In preparation',
-    published: 'Notice published',
-    reported: 'Adoption report published',
-  },
   list: {
     title: 'Decisions',
     create: 'New decision',
@@ -57,7 +52,12 @@ export const decisions: Words<typeof zh> = {
   },
   review: {
     title: 'Secrecy review',
-    subjects: { notice: 'Notice and draft', adoption_report: 'Adoption report' },
+    subjects: {
+      notice: 'Notice and draft',
+      adoption_report: 'Adoption report',
+      decision: 'Decision to be promulgated',
+      interpretation: 'Interpretation',
+    },
     texts: 'Texts that would be public',
     textsLead:
       'Please open and read each one. A checksum belongs to one text: change a single character and it is another.',
@@ -67,6 +67,7 @@ export const decisions: Words<typeof zh> = {
       draft: 'Draft and explanation',
       document: 'Attachment',
       report: 'Adoption report',
+      decision: 'The public page',
     },
     hash: 'SHA-256 checksum',
     read: 'Read',
@@ -107,10 +108,24 @@ export const decisions: Words<typeof zh> = {
     decision: 'View the decision',
   },
   milestones: {
+    decision_listed: 'Put into the list of major decisions of {year}',
+    hearing_judged_yes: 'Judged after comments closed: a hearing is to be held',
+    hearing_judged_no: 'Judged after comments closed: no hearing is needed',
+    decision_withdrawn: 'Withdrawn; the procedure has ended',
+    decision_exempted: 'Found exempt from the procedure',
     notice_published: 'Notice published; comments from {starts_on} to {ends_on}',
     comments_opened: 'Comments open',
     comments_closed: 'Comments closed',
     correction_published: 'Correction published',
     report_published: 'Adoption report published',
+    decision_taken: 'Decided in meeting on {on}: passed',
+    decision_taken_changed: 'Decided in meeting on {on}: passed with changes',
+    decision_rejected: 'Decided in meeting on {on}: not passed',
+    decision_promulgated: 'Decision promulgated',
+    interpretation_published: 'Interpretation published',
+    decision_suspended: 'Execution suspended',
+    decision_resumed: 'Execution resumed',
+    decision_adjusted: 'Decision adjusted',
+    decision_terminated: 'Execution ended',
   },
 }
