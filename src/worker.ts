@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { routes as adoption, api as adoptionApi, desk as adoptionDesk } from './adoption/routes.tsx'
 import { routes as calendar, api as calendarApi, desk as calendarDesk } from './calendar/routes.tsx'
+import { api as casefileApi, desk as casefileDesk } from './casefile/routes.tsx'
 import { desk as notices, api as noticesApi } from './consultations/desk-routes.tsx'
 import { routes as consultations } from './consultations/routes.tsx'
 import { desk as decisions, api as decisionsApi } from './decisions/routes.tsx'
@@ -33,7 +34,17 @@ app.use('/api/v1/desk/*', requireOfficer())
 
 for (const room of [consultations, hall, receipts, ledger, documents, adoption, calendar, people])
   app.route('/', room)
-for (const room of [deskHall, peopleDesk, calendarDesk, decisions, drafts, notices, keyIn, adoptionDesk])
+for (const room of [
+  deskHall,
+  peopleDesk,
+  calendarDesk,
+  decisions,
+  drafts,
+  notices,
+  keyIn,
+  adoptionDesk,
+  casefileDesk,
+])
   app.route('/', room)
 const programs = [
   deskHallApi,
@@ -44,6 +55,7 @@ const programs = [
   noticesApi,
   keyInApi,
   adoptionApi,
+  casefileApi,
 ]
 for (const room of programs) app.route('/', room)
 app.route('/', describing(app))

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { unitOf, worksFor } from '../decisions/guards.ts'
+import { serves, unitOf, worksFor } from '../decisions/guards.ts'
 import { decisionById } from '../decisions/store.ts'
 import { commit } from '../ground/batch.ts'
 import type { Visit } from '../ground/house.ts'
@@ -7,12 +7,16 @@ import { newId } from '../ground/ids.ts'
 import { sha256 } from '../ground/keys.ts'
 import { accept, type Result, refuse } from '../ground/result.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
-import { mayDraftFor, type Officer } from '../people/officer.ts'
+import { hasRole, mayDraftFor, type Officer } from '../people/officer.ts'
 import { recogniseDocument } from './document.ts'
 import { type DocumentRow, documents } from './store.ts'
 
 /** The most documents of one decision. */
 export const MAX_DOCUMENTS = 100
+
+/** Drafters of the unit; the office and the legal reviewers bring the papers of their own steps (minutes, opinions). */
+export const mayAddTo = (officer: Officer, unitId: string): boolean =>
+  mayDraftFor(officer, unitId) || hasRole(officer, 'office', 'legal')
 
 /** The same file under the same name, if the decision already has it: sending a form twice adds it once. */
 const sameDocument = (db: Visit['db'], file: Pick<DocumentRow, 'decisionId' | 'sha256' | 'filename'>) =>
@@ -44,7 +48,7 @@ export async function addDocument(
   const { db } = visit
   const decision = await decisionById(db, decisionId)
   if (!decision) return refuse('not_found')
-  if (!mayDraftFor(officer, decision.draftingUnitId)) return refuse('forbidden')
+  if (!mayAddTo(officer, decision.draftingUnitId)) return refuse('forbidden')
   const recognised = recogniseDocument(file.name, file.bytes)
   if (!recognised.ok) return recognised
   const row = {
@@ -70,7 +74,11 @@ export async function addDocument(
     const done = await commit(
       db,
       [
-        { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decisionId)) },
+        {
+          code: 'forbidden',
+          holds: sql`(${worksFor(officer, 'drafter', unitOf(decisionId))} OR ${serves(officer, 'office')}
+            OR ${serves(officer, 'legal')})`,
+        },
         {
           code: 'already_lodged',
           holds: sql`NOT EXISTS (SELECT 1 FROM documents WHERE decision_id = ${decisionId}

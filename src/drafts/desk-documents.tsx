@@ -1,18 +1,12 @@
 import type { Lang } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
 import { Banner, Button, ErrorSummary, errorsOf, FileField, Table, Time } from '../paper/elements.tsx'
+import { formatSize } from '../paper/size.ts'
 import { DraftFrame, type Shown } from './desk.tsx'
 import { documentEndings } from './document.ts'
 import type { DraftDesk } from './draft-desk.ts'
 import type { documentsQuery } from './store.ts'
 import { words } from './words.ts'
-
-/** A size for people: 812 B, 34 KB, 1.2 MB (1 KB is 1024 bytes). */
-export function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
-}
 
 type Listed = Awaited<ReturnType<typeof documentsQuery>>
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { advance, mayHappen } from '../decisions/advance.ts'
 import { unitOf, worksFor } from '../decisions/guards.ts'
 import { selectDecision } from '../decisions/store.ts'
 import { commit, type Statement } from '../ground/batch.ts'
@@ -28,7 +29,8 @@ export type SavedDraft = {
  * so that a form sent twice leaves one version.
  *
  * Refuses: `not_found`, `forbidden` (not a drafter of the unit), `changed_meanwhile` (`base_version` is no longer
- * the latest), `missing`, `too_large`, `invalid_choice` for clauses that cannot stand so.
+ * the latest), `wrong_state` (the matter has gone on, or ended), `missing`, `too_large`, `invalid_choice` for
+ * clauses that cannot stand so.
  */
 export async function saveDraft(
   visit: Visit,
@@ -84,6 +86,7 @@ export async function saveDraft(
         holds: sql`COALESCE((SELECT MAX(version) FROM draft_versions
         WHERE decision_id = ${decisionId}), 0) = ${base}`,
       },
+      mayHappen('draft_saved', decisionId),
     ],
     [
       db.insert(draftVersions).values(row),
@@ -93,6 +96,7 @@ export async function saveDraft(
         drafted,
         carryLineage(previous.map(asLineage(previous)), drafted.map(withLine)),
       ),
+      advance(db, { decisionId, deed: 'draft_saved', at: visit.now, by: officer.id }),
       appendEntry(db, entry),
     ],
   )

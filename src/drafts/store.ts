@@ -125,7 +125,12 @@ export const documentsQuery = (db: Database, decisionId: string) =>
     .orderBy(asc(documents.addedAt), asc(documents.id))
     .limit(200)
 
-/** One document with the unit whose work it belongs to, and whether a published notice carries it. */
+// The casefile lives upstairs; that a decision or its interpretation is out stands in `publications`.
+const carriedOut = (id: string) => sql`EXISTS (SELECT 1 FROM publications p
+  JOIN outgoing_papers o ON o.id = p.subject_id, json_each(o.documents) j
+  WHERE p.decision_id = ${documents.decisionId} AND json_extract(j.value, '$.id') = ${id})`
+
+/** One document with the unit whose work it belongs to, and whether something published carries it. */
 export const documentQuery = (db: Database, id: string) =>
   db
     .select({
@@ -136,7 +141,7 @@ export const documentQuery = (db: Database, id: string) =>
       sha256: documents.sha256,
       unitId: decisions.draftingUnitId,
       published: sql<number>`EXISTS (SELECT 1 FROM notice_documents nd JOIN publications p ON p.subject_id = nd.notice_id
-        WHERE nd.document_id = ${id})`,
+        WHERE nd.document_id = ${id}) OR ${carriedOut(id)}`,
     })
     .from(documents)
     .innerJoin(decisions, eq(decisions.id, documents.decisionId))

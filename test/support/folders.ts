@@ -7,6 +7,7 @@ export const WITH_DATABASE = [
   'opinions',
   'consultations',
   'adoption',
+  'casefile',
   'hall',
 ]
 

@@ -1,0 +1,150 @@
+import { transitionFor } from '../decisions/lifecycle.ts'
+import { words as lineWords } from '../decisions/procedure-words.ts'
+import {
+  Banner,
+  Button,
+  ErrorSummary,
+  errorsOf,
+  SummaryList,
+  Tag,
+  TextArea,
+  Time,
+} from '../paper/elements.tsx'
+import { cite } from '../statute/citations.ts'
+import { mayAct, problemsBefore } from './act.ts'
+import { CasePage, Cited, Obstacles, type Shown, type Typed } from './desk-frame.tsx'
+import { packageOf } from './submit.ts'
+import { words } from './words.ts'
+
+type Handed = ReturnType<typeof packageOf>
+
+/** S13: what goes with the draft, what is missing, the button; for the office, the way back. */
+export function SubmissionPage(props: Shown & { readonly typed: Typed }) {
+  const { visit, officer, file, refusal, typed } = props
+  const { lang } = visit
+  const t = words(lang)
+  const line = lineWords(lang)
+  const at = `/desk/decisions/${file.decision.id}/submission`
+  const open = transitionFor('decision_submitted', file.state, file.way) !== undefined
+  const handed = file.acts.find(({ deed }) => deed === 'decision_submitted')
+  const problems = open ? problemsBefore(visit, file, 'decision_submitted') : []
+  const returnable = transitionFor('submission_returned', file.state, file.way) !== undefined
+  const drafter = mayAct(officer, file.decision.draftingUnitId, 'decision_submitted')
+  const office = mayAct(officer, file.decision.draftingUnitId, 'submission_returned')
+  const returns = file.acts.filter(({ deed }) => deed === 'submission_returned')
+  return (
+    <CasePage {...props} title={t.submission.title}>
+      <ErrorSummary lang={lang} refusal={refusal} cite={cite} labels={t.labels} />
+      <h1>{t.submission.title}</h1>
+      <p class="lead">{t.submission.lead}</p>
+      <p>
+        <Cited lang={lang} rule="R24" />
+      </p>
+      {open && problems.length > 0 && (
+        <Obstacles lang={lang} title={t.procedure.lacks(problems.length)} problems={problems} />
+      )}
+      {open && <Package {...props} title={t.submission.package} whole={packageOf(file)} />}
+      {open && !drafter && <Banner lang={lang} title={t.submission.by} />}
+      {open && drafter && (
+        <form method="post" action={at}>
+          <p class="actions">
+            <Button kind={problems.length === 0 ? 'primary' : 'secondary'}>{t.submission.submit}</Button>
+          </p>
+        </form>
+      )}
+      {!open && !handed && <Banner lang={lang} kind="warning" title={line.notNow(line.states[file.state])} />}
+      {!open && handed && (
+        <>
+          <p>
+            <Time lang={lang} at={handed.at} /> {handed.officerName}
+          </p>
+          <Package {...props} title={t.submission.handed} whole={handed.body.package as Handed} />
+        </>
+      )}
+      {returnable && office && (
+        <>
+          <h2>{t.submission.returned}</h2>
+          <p>{t.submission.returnLead}</p>
+          <form class="form" method="post" action={`${at}/return`}>
+            <TextArea
+              lang={lang}
+              name="reason"
+              label={t.labels.reason}
+              value={typed.texts.reason}
+              error={errorsOf(lang, refusal)('reason')}
+              maxlength={2000}
+            />
+            <p class="actions">
+              <Button kind="secondary">{t.submission.return}</Button>
+            </p>
+          </form>
+        </>
+      )}
+      {returns.length > 0 && (
+        <>
+          <h2>{t.submission.returns}</h2>
+          {returns.map((each) => (
+            <section class="group">
+              <p>
+                <Time lang={lang} at={each.at} /> {each.officerName}
+              </p>
+              <p class="said">{String(each.body.reason)}</p>
+            </section>
+          ))}
+        </>
+      )}
+    </CasePage>
+  )
+}
+
+function Package({ visit, file, title, whole }: Shown & { readonly title: string; readonly whole: Handed }) {
+  const { lang } = visit
+  const t = words(lang)
+  const at = `/desk/decisions/${file.decision.id}`
+  const hash = (sha256: string) => (
+    <small>
+      <code class="mono">{sha256}</code>
+    </small>
+  )
+  return (
+    <>
+      <h2>{title}</h2>
+      <SummaryList
+        rows={[
+          ...(whole.draft
+            ? [
+                {
+                  key: <a href={`${at}/draft/versions/${whole.draft.version}`}>{t.submission.draft}</a>,
+                  value: hash(whole.draft.sha256),
+                },
+              ]
+            : []),
+          ...(whole.plan
+            ? [{ key: <a href={`${at}/plan`}>{t.submission.plan}</a>, value: hash(whole.plan.sha256) }]
+            : []),
+          ...whole.reports.map((id) => ({
+            key: <a href={`/desk/reports/${id}`}>{t.submission.report}</a>,
+            value: <Tag tone="green">{t.procedure.owed.met}</Tag>,
+          })),
+          ...whole.records.map(({ kind, version, sha256 }) => ({
+            key: <a href={`${at}/steps/${kind}`}>{t.kinds[kind]}</a>,
+            value: (
+              <>
+                {t.record.version(version)}
+                <br />
+                {hash(sha256)}
+              </>
+            ),
+          })),
+        ]}
+      />
+      {whole.not_needed.length > 0 && (
+        <p class="hint">
+          {t.submission.notNeeded}
+          {lang === 'en' ? ': ' : '：'}
+          {whole.not_needed.map((kind) => t.kinds[kind]).join(lang === 'en' ? ', ' : '、')}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { State, Way } from '../decisions/lifecycle.ts'
+import { type HearingJudgement, judgementOf, type Listing, type Plan } from '../decisions/procedure-store.ts'
+import { beijingDate, endOfDay, type Instant, startOfDay } from '../ground/clock.ts'
+import type { Effective } from '../statute/profile.ts'
+import { type Carrier, judgeCarriers, judgePollResult } from '../statute/publishing.ts'
+import type { BodyOf, Kind } from './kinds.ts'
+import type { LegalityBody } from './record-bodies.ts'
+import type { NewestDraft, PendingNotice, Round } from './rounds-store.ts'
+import type { CaseAct, CaseRecord, OutgoingPaper, Promulgation } from './store.ts'
+
+/** Everything that is known of a decision's procedure, as one batch read it. */
+export type Known = {
+  readonly way: Way
+  readonly state: State
+  readonly effective: Effective
+  readonly listing: Listing | null
+  readonly plan: Plan | null
+  readonly judgements: readonly HearingJudgement[]
+  readonly draft: NewestDraft | null
+  readonly notice: PendingNotice | null
+  readonly rounds: readonly Round[]
+  readonly records: readonly CaseRecord[]
+  readonly acts: readonly CaseAct[]
+  readonly papers: readonly OutgoingPaper[]
+  readonly promulgation: Promulgation | null
+}
+
+/** The newest version of a kind of record, with its body as the kind has it. */
+export function newestRecord<K extends Kind>(
+  records: readonly CaseRecord[],
+  kind: K,
+): (Omit<CaseRecord, 'body'> & { readonly body: BodyOf<K> }) | undefined {
+  const found = records
+    .filter((each) => each.kind === kind)
+    .reduce<CaseRecord | undefined>(
+      (newest, each) => (newest && newest.version > each.version ? newest : each),
+      undefined,
+    )
+  return found as (Omit<CaseRecord, 'body'> & { readonly body: BodyOf<K> }) | undefined
+}
+
+/** The paper that counts: the one that is out, otherwise the newest version. */
+export const newestPaper = (papers: readonly OutgoingPaper[], kind: OutgoingPaper['kind']) => {
+  const own = papers.filter((each) => each.kind === kind)
+  return own.find(({ publishedAt }) => publishedAt !== null) ?? own[0]
+}
+
+/** How the legality review stands (R25): told to amend counts as passed once the draft has been saved anew. */
+export function legalityPassed({ records, draft }: Pick<Known, 'records' | 'draft'>): boolean {
+  const newest = newestRecord(records, 'legality_review')
+  if (!newest) return false
+  const { verdict, exploratory_risks } = newest.body as unknown as LegalityBody
+  if (verdict === 'lawful' || exploratory_risks !== '') return true
+  return verdict === 'amend' && draft !== null && draft.saved_at > newest.at
+}
+
+/** R26: whether the interpretation must go out in the same moment, or within how many working days. */
+export const interpretationDays = (effective: Effective): { sameMoment: boolean; workdays: number } => {
+  const { usual, floor } = effective.values.interpretation
+  return { sameMoment: floor === 0, workdays: usual }
+}
+
+/** R21: a hearing is owed by law, by the plan, or by the judgement when comments closed. */
+export const hearingOwed = ({ plan, judgements }: Pick<Known, 'plan' | 'judgements'>): boolean =>
+  plan?.hearingByLaw === true ||
+  plan?.methods.includes('hearing') === true ||
+  judgementOf(judgements, 'close')?.hearing === true
+
+type ResultCarrier = Carrier & { readonly at: Instant | null; readonly replaced_reason: string | null }
+
+/** R12 at this instant: where the result of a round is still missing. */
+export function missingCarriers(round: Round, now: Instant) {
+  const on = (JSON.parse(round.result_on) as ResultCarrier[]).filter(({ at }) => at !== null && at <= now)
+  const replaced = Object.fromEntries(
+    (JSON.parse(round.result_on) as ResultCarrier[]).map(({ name, replaced_reason }) => [
+      name,
+      replaced_reason ?? '',
+    ]),
+  )
+  // The portal is this one: there since the report was published.
+  const portal: Carrier = { kind: 'portal', name: '' }
+  return judgeCarriers(
+    JSON.parse(round.draft_on) as Carrier[],
+    round.result_at ? [portal, ...on] : on,
+    replaced,
+  )
+}
+
+/** R23 at this instant: on which of the poll's carriers its result is missing. Days count from their end. */
+export function missingPollResult(records: readonly CaseRecord[], now: Instant) {
+  const poll = newestRecord(records, 'poll_report')?.body
+  if (!poll) return null
+  const on = (name: string): Carrier => ({ kind: 'media', name })
+  return judgePollResult(
+    poll.carriers.map(({ name }) => on(name)),
+    poll.published.map(({ name, on: date }) => ({
+      carrier: on(name),
+      // Of the very day only what was public when it began counts as before: the hour is not on record.
+      at: date < beijingDate(now) ? startOfDay(date) : endOfDay(date),
+    })),
+    now,
+  )
+}

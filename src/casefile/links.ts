@@ -1,0 +1,53 @@
+import type { FactKey } from '../decisions/facts.ts'
+import type { Case } from './case.ts'
+import { isKind } from './kinds.ts'
+
+/** The page on which a fact is supplied, a path under /desk; undefined while there is none yet. */
+export function linkOf(
+  { decision, rounds }: Pick<Case, 'decision' | 'rounds'>,
+  fact: FactKey,
+): string | undefined {
+  const at = `/desk/decisions/${decision.id}`
+  const round = rounds.at(-1)
+  const work = round && `/desk/intakes/${round.id}`
+  if (isKind(fact)) return `${at}/steps/${fact}`
+  switch (fact) {
+    case 'not_excluded':
+    case 'party_consent':
+    case 'lead_unit':
+      return `${at}/listing`
+    case 'draft':
+    case 'explanation':
+      return `${at}/draft`
+    case 'plan':
+      return `${at}/plan`
+    case 'notice_complete':
+      return `${at}/notice`
+    case 'notice_reviewed':
+      return `${at}/notice/publication`
+    case 'comments_closed':
+    case 'items_answered':
+      return work ? `${work}/items` : `${at}/notice`
+    case 'hearing_answered':
+      return work && `${work}/hearing-question`
+    case 'comment_report':
+      return work ? `${work}/report` : `${at}/notice`
+    case 'report_reviewed':
+    case 'result_published':
+    case 'result_on_media':
+      return round?.report_id ? `/desk/reports/${round.report_id}` : work && `${work}/report`
+    case 'hearing_held':
+      return `${at}/steps/hearing_report`
+    case 'risk_controllable':
+      return `${at}/steps/risk_assessment`
+    case 'legality':
+      return `${at}/steps/legality_review`
+    case 'poll_published':
+      return `${at}/steps/poll_report`
+    case 'discussion_record':
+    case 'passed':
+      return `${at}/outcome`
+    default:
+      return `${at}/promulgation`
+  }
+}

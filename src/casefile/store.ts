@@ -1,0 +1,169 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Instant } from '../ground/clock.ts'
+import type { Database } from '../ground/house.ts'
+import { officers } from '../people/store.ts'
+import type { Kind } from './kinds.ts'
+
+/** A document that stands behind a record: one of the decision's, by its content. */
+export type Paper = { readonly id: string; readonly sha256: string }
+
+export const stepRecords = sqliteTable('step_records', {
+  id: text('id').primaryKey(),
+  decisionId: text('decision_id').notNull(),
+  kind: text('kind').$type<Kind>().notNull(),
+  version: integer('version').notNull(),
+  body: text('body', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+  documents: text('documents', { mode: 'json' }).$type<readonly Paper[]>().notNull(),
+  sha256: text('sha256').notNull(),
+  recordedBy: text('recorded_by').notNull(),
+  recordedAt: text('recorded_at').$type<Instant>().notNull(),
+})
+
+/** The deeds of the main line that leave an act on record. */
+export const actDeeds = [
+  'decision_submitted',
+  'submission_returned',
+  'deliberation_scheduled',
+  'decision_deferred',
+  'decision_taken',
+  'decision_suspended',
+  'decision_resumed',
+  'decision_adjusted',
+  'decision_terminated',
+] as const
+export type ActDeed = (typeof actDeeds)[number]
+
+export const caseActs = sqliteTable('case_acts', {
+  id: text('id').primaryKey(),
+  decisionId: text('decision_id').notNull(),
+  seq: integer('seq').notNull(),
+  deed: text('deed').$type<ActDeed>().notNull(),
+  body: text('body', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+  documents: text('documents', { mode: 'json' }).$type<readonly Paper[]>().notNull(),
+  sha256: text('sha256').notNull(),
+  actedBy: text('acted_by').notNull(),
+  actedAt: text('acted_at').$type<Instant>().notNull(),
+})
+
+export type OutgoingKind = 'decision' | 'interpretation'
+export type OutgoingDocument = Paper & { readonly role: 'text' | 'interpretation' }
+
+/** What would go out: the sheet that stands on the public page, and the documents beside it. */
+export type OutgoingBody = {
+  readonly title: string
+  /** N713 art. 32: how public and expert opinions were taken up. */
+  readonly opinions: string
+  /** S2-8 and S0: a telephone number for questions about the interpretation; '' for none. */
+  readonly hotline: string
+}
+
+export const outgoingPapers = sqliteTable('outgoing_papers', {
+  id: text('id').primaryKey(),
+  decisionId: text('decision_id').notNull(),
+  kind: text('kind').$type<OutgoingKind>().notNull(),
+  version: integer('version').notNull(),
+  body: text('body', { mode: 'json' }).$type<OutgoingBody>().notNull(),
+  documents: text('documents', { mode: 'json' }).$type<readonly OutgoingDocument[]>().notNull(),
+  sha256: text('sha256').notNull(),
+  bundleSha256: text('bundle_sha256').notNull(),
+  preparedBy: text('prepared_by').notNull(),
+  preparedAt: text('prepared_at').$type<Instant>().notNull(),
+})
+
+/** N713 art. 32: 公报, 政府网站, 报纸, and whatever else. */
+export const promulgationCarriers = ['gazette', 'portal', 'newspaper', 'other'] as const
+export type PromulgationCarrier = {
+  readonly kind: (typeof promulgationCarriers)[number]
+  readonly name: string
+}
+
+export const promulgations = sqliteTable('promulgations', {
+  decisionId: text('decision_id').primaryKey(),
+  paperId: text('paper_id').notNull(),
+  docNo: text('doc_no').notNull(),
+  carriers: text('carriers', { mode: 'json' }).$type<readonly PromulgationCarrier[]>().notNull(),
+  promulgatedBy: text('promulgated_by').notNull(),
+  promulgatedAt: text('promulgated_at').$type<Instant>().notNull(),
+})
+
+// The queries below are not yet run: each is one statement of a page's batch, answered with rows.
+
+/** Every version of every record, newest first, with who wrote it; at most 500. */
+export const selectRecords = (db: Database, decisionId: string) =>
+  db
+    .select({
+      id: stepRecords.id,
+      kind: stepRecords.kind,
+      version: stepRecords.version,
+      body: stepRecords.body,
+      documents: stepRecords.documents,
+      sha256: stepRecords.sha256,
+      at: stepRecords.recordedAt,
+      officerName: officers.name,
+    })
+    .from(stepRecords)
+    .innerJoin(officers, eq(officers.id, stepRecords.recordedBy))
+    .where(eq(stepRecords.decisionId, decisionId))
+    .orderBy(desc(stepRecords.recordedAt), desc(stepRecords.version))
+    .limit(500)
+
+export type CaseRecord = Awaited<ReturnType<typeof selectRecords>>[number]
+
+/** The acts of the main line, newest first, with who did them. */
+export const selectActs = (db: Database, decisionId: string) =>
+  db
+    .select({
+      id: caseActs.id,
+      seq: caseActs.seq,
+      deed: caseActs.deed,
+      body: caseActs.body,
+      documents: caseActs.documents,
+      sha256: caseActs.sha256,
+      at: caseActs.actedAt,
+      officerName: officers.name,
+    })
+    .from(caseActs)
+    .innerJoin(officers, eq(officers.id, caseActs.actedBy))
+    .where(eq(caseActs.decisionId, decisionId))
+    .orderBy(desc(caseActs.seq))
+    .limit(100)
+
+export type CaseAct = Awaited<ReturnType<typeof selectActs>>[number]
+
+// Whether a paper's exact texts have been reviewed, wait for it, or are out.
+const review = sql<'public' | 'exempt' | 'escalate' | 'waiting' | null>`(
+  SELECT COALESCE(o.opinion, 'waiting') FROM secrecy_reviews r LEFT JOIN secrecy_opinions o ON o.review_id = r.id
+  WHERE r.subject_id = outgoing_papers.id AND r.bundle_sha256 = outgoing_papers.bundle_sha256
+  ORDER BY o.opinion = 'public' DESC, r.requested_at DESC LIMIT 1)`
+const publishedAt = sql<Instant | null>`(
+  SELECT published_at FROM publications WHERE subject_id = outgoing_papers.id)`
+
+/** The newest paper of each kind with its review, newest first; the one that is out is always among them. */
+export const selectPapers = (db: Database, decisionId: string) =>
+  db
+    .select({
+      id: outgoingPapers.id,
+      kind: outgoingPapers.kind,
+      version: outgoingPapers.version,
+      body: outgoingPapers.body,
+      documents: outgoingPapers.documents,
+      sha256: outgoingPapers.sha256,
+      bundleSha256: outgoingPapers.bundleSha256,
+      at: outgoingPapers.preparedAt,
+      officerName: officers.name,
+      review,
+      publishedAt,
+    })
+    .from(outgoingPapers)
+    .innerJoin(officers, eq(officers.id, outgoingPapers.preparedBy))
+    .where(eq(outgoingPapers.decisionId, decisionId))
+    .orderBy(desc(outgoingPapers.preparedAt), desc(outgoingPapers.version))
+    .limit(100)
+
+export type OutgoingPaper = Awaited<ReturnType<typeof selectPapers>>[number]
+
+export const selectPromulgation = (db: Database, decisionId: string) =>
+  db.select().from(promulgations).where(eq(promulgations.decisionId, decisionId))
+
+export type Promulgation = typeof promulgations.$inferSelect
