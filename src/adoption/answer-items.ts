@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { mayHappen } from '../decisions/advance.ts'
 import { unitOf, worksFor } from '../decisions/guards.ts'
 import { commit, type Guard } from '../ground/batch.ts'
 import type { Visit } from '../ground/house.ts'
@@ -93,7 +94,7 @@ async function choose(visit: Visit, intakeId: string, input: AnswerInput): Promi
  * drafters of the unit may.
  *
  * Refuses `not_found`, `forbidden`, `reason_missing` (R8), `wording_not_allowed`, `wording_needs_one_clause`,
- * `nothing_selected`, `too_many_items`, `changed_meanwhile` (another set matches than was confirmed) and
+ * `nothing_selected`, `too_many_items`, `wrong_state`, `changed_meanwhile` (another set matches than was confirmed) and
  * `report_published` (one of them stands in a published report, which is never changed, R31).
  */
 export async function answerItems(
@@ -133,6 +134,7 @@ export async function answerItems(
     db,
     [
       { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(work.decision_id)) },
+      mayHappen('answers_given', work.decision_id),
       ...guards,
       {
         code: 'report_published',

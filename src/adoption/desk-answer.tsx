@@ -9,9 +9,8 @@ import {
   TextArea,
 } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
-import { DeskPage } from '../people/desk-nav.tsx'
 import { MAX_ACT } from './answer-items.ts'
-import { FORM, listPath, pathOf, type TypedAnswer, Way, type WorkingList } from './desk-way.tsx'
+import { FORM, IntakePage, listPath, pathOf, type TypedAnswer, type WorkingList } from './desk-way.tsx'
 import { dispositionCodes, MAX_ANSWER } from './disposition.ts'
 import { WHOLE } from './item-filter.ts'
 import { words } from './words.ts'
@@ -124,8 +123,7 @@ export function ConfirmPage({ visit, officer, work, clauses, filter, typed, coun
     shown[name] ? [`${t.list[name]}${colon}${shown[name]}`] : [],
   )
   return (
-    <DeskPage visit={visit} officer={officer} title={t.confirm.title} current="/desk/decisions">
-      <Way visit={visit} work={work} here={t.confirm.title} />
+    <IntakePage visit={visit} officer={officer} work={work} title={t.confirm.title}>
       <h1>{t.confirm.count(count)}</h1>
       <p>{count > MAX_ACT ? t.confirm.some(count, MAX_ACT) : t.confirm.all(count)}</p>
       <SummaryList
@@ -160,6 +158,6 @@ export function ConfirmPage({ visit, officer, work, clauses, filter, typed, coun
           {t.confirm.back}
         </Button>
       </form>
-    </DeskPage>
+    </IntakePage>
   )
 }

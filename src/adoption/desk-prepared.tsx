@@ -1,15 +1,18 @@
 import type { Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
 import { Banner, Button, ErrorSummary, LinkButton, Pager, SummaryList, Time } from '../paper/elements.tsx'
-import { DeskPage } from '../people/desk-nav.tsx'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
+import type { Carrier } from '../statute/publishing.ts'
+import type { TypedCarried } from './carried.ts'
+import { CarriedFields, carriedLabels, carriedLinks } from './desk-carried.tsx'
 import { Preview, type PreviewRow, quotedOnce, StateTag, stateOf } from './desk-preview.tsx'
-import { pathOf, Way } from './desk-way.tsx'
+import { IntakePage, pathOf } from './desk-way.tsx'
 import { adoptionPath } from './pages.tsx'
 import type { ReportChange } from './report.ts'
 import type { StoredReport } from './report-reading.ts'
-import { Changes, TotalsTables } from './report-table.tsx'
+import { Carried, Changes, TotalsTables } from './report-table.tsx'
+import type { ReportCarrier } from './store.ts'
 import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 import type { Work } from './working-list.ts'
@@ -21,6 +24,11 @@ export type PreparedReport = {
   readonly work: Work
   readonly rows: readonly PreviewRow[]
   readonly changes: readonly ReportChange[]
+  /** The carriers of the notice of which something has to be said (R12), and what was typed of them. */
+  readonly asked: readonly Carrier[]
+  readonly typed?: readonly TypedCarried[] | undefined
+  /** Where a published report appears. */
+  readonly carried: readonly ReportCarrier[]
   readonly after: number
   readonly next: number | undefined
   readonly refusal?: Refusal | undefined
@@ -28,22 +36,20 @@ export type PreparedReport = {
 
 /** One prepared report, exactly as it would go out, with the review and the publication. */
 export function PreparedReportPage(props: PreparedReport) {
-  const { visit, officer, report, work, rows, changes, after, next, refusal } = props
+  const { visit, report, work, rows, changes, after, next, refusal } = props
   const { lang } = visit
   const t = words(lang)
   const path = `/desk/reports/${report.id}`
   const totals = JSON.parse(report.totals) as Totals
   return (
-    <DeskPage
-      visit={visit}
-      officer={officer}
-      title={report.title}
-      current="/desk/decisions"
-      refused={refusal !== undefined}
-      wide
-    >
-      <Way visit={visit} work={work} here={t.report.title} />
-      <ErrorSummary lang={lang} refusal={quotedOnce(refusal)} cite={cite} />
+    <IntakePage {...props} title={report.title} here={t.report.title} refused={refusal !== undefined} wide>
+      <ErrorSummary
+        lang={lang}
+        refusal={quotedOnce(refusal)}
+        cite={cite}
+        labels={carriedLabels(lang, props.asked)}
+        links={carriedLinks(props.asked)}
+      />
       <h1 lang="zh-CN">{report.title}</h1>
       <p>
         <StateTag visit={visit} report={report} /> <a href={`${pathOf(work)}/report`}>{t.report.intake}</a>
@@ -86,21 +92,24 @@ export function PreparedReportPage(props: PreparedReport) {
           first={after === 0 ? undefined : path}
         />
       </section>
-    </DeskPage>
+    </IntakePage>
   )
 }
 
 /** What can be done with the report now. */
-function Acts({ visit: { lang }, officer, report }: PreparedReport) {
+function Acts({ visit: { lang }, officer, report, asked, typed, carried, refusal }: PreparedReport) {
   const t = words(lang).report
   const state = stateOf(report)
   if (state === 'published')
     return (
-      <p>
-        <LinkButton href={adoptionPath(report.consultation_id, report.id)} kind="secondary">
-          {t.toPublic}
-        </LinkButton>
-      </p>
+      <>
+        <p>
+          <LinkButton href={adoptionPath(report.consultation_id, report.id)} kind="secondary">
+            {t.toPublic}
+          </LinkButton>
+        </p>
+        <Carried lang={lang} carried={carried} />
+      </>
     )
   if (!mayDraftFor(officer, report.unit_id)) return null
   if (state === 'prepared')
@@ -120,6 +129,7 @@ function Acts({ visit: { lang }, officer, report }: PreparedReport) {
     <form method="post" action={`/desk/reports/${report.id}/publication`} class="panel">
       <h2>{t.publish}</h2>
       <p>{t.publishLead}</p>
+      <CarriedFields lang={lang} asked={asked} typed={typed} refusal={refusal} />
       <Button>{t.publishSubmit}</Button>
     </form>
   )

@@ -6,16 +6,16 @@ import {
   ErrorSummary,
   errorsOf,
   Figures,
+  LinkButton,
   Table,
   TextArea,
   TextField,
   Time,
 } from '../paper/elements.tsx'
-import { DeskPage } from '../people/desk-nav.tsx'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
 import { Preview, type PreviewRow, quotedOnce, StateTag } from './desk-preview.tsx'
-import { pathOf, Way } from './desk-way.tsx'
+import { IntakePage, pathOf } from './desk-way.tsx'
 import { MAX_SUMMARY, MAX_TITLE } from './report.ts'
 import type { StoredReport } from './report-reading.ts'
 import { TotalsTables } from './report-table.tsx'
@@ -31,6 +31,8 @@ export type ReportSteps = {
   readonly reports: readonly StoredReport[]
   /** What stands in the way of a report now. */
   readonly missing: Refusal | undefined
+  /** The hearing question waits for its answer (R21): it blocks submission, not the report. */
+  readonly unanswered: boolean
   readonly preview: readonly PreviewRow[]
   readonly typed?: { readonly title?: string | undefined; readonly summary?: string | undefined } | undefined
   readonly refusal?: Refusal | undefined
@@ -43,15 +45,7 @@ export function ReportStepsPage(props: ReportSteps) {
   const t = words(lang)
   const may = mayDraftFor(officer, work.unit_id)
   return (
-    <DeskPage
-      visit={visit}
-      officer={officer}
-      title={t.report.title}
-      current="/desk/decisions"
-      refused={refusal !== undefined}
-      wide
-    >
-      <Way visit={visit} work={work} here={t.report.title} />
+    <IntakePage {...props} title={t.report.title} refused={refusal !== undefined} wide>
       <ErrorSummary
         lang={lang}
         refusal={quotedOnce(refusal)}
@@ -60,8 +54,17 @@ export function ReportStepsPage(props: ReportSteps) {
       />
       <h1>{t.report.title}</h1>
       <p>
-        <a href={`${pathOf(work)}/items`}>{t.report.toItems}</a>
+        <a href={`${pathOf(work)}/items`}>{t.report.toItems}</a> ·{' '}
+        <a href={`${pathOf(work)}/hearing-question`}>{t.hearing.to}</a>
       </p>
+      {props.unanswered && (
+        <Banner lang={lang} kind="warning" title={t.hearing.unanswered}>
+          <p>{t.hearing.unansweredText}</p>
+          <LinkButton href={`${pathOf(work)}/hearing-question`} kind="secondary">
+            {t.hearing.to}
+          </LinkButton>
+        </Banner>
+      )}
       <Steps {...props} />
       {!refusal && <Missing {...props} />}
       <section>
@@ -93,7 +96,7 @@ export function ReportStepsPage(props: ReportSteps) {
         <Preview visit={visit} rows={preview} />
         {totals.items > preview.length && <p class="muted">{t.report.previewMore}</p>}
       </section>
-    </DeskPage>
+    </IntakePage>
   )
 }
 

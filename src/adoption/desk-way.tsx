@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx'
 import type { Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
 import { Breadcrumb } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
+import { DeskPage } from '../people/desk-nav.tsx'
 import type { Officer } from '../people/officer.ts'
 import type { ClauseText } from './clause-text.ts'
 import { type ItemFilter, queryOf } from './item-filter.ts'
@@ -52,13 +54,34 @@ export const listPath = (
   return `${pathOf(props.work)}/items${query ? `?${query}` : ''}`
 }
 
-export const Way = ({ visit, work, here }: { visit: Visit; work: Work; here: string }) => (
-  <Breadcrumb
-    lang={visit.lang}
-    items={[
-      { label: common(visit.lang).site.desk, href: '/desk' },
-      { label: work.decision_title, href: `/desk/decisions/${work.decision_id}` },
-      { label: here },
-    ]}
-  />
+/** The frame of every page about an intake: the desk's bar, and the way here. */
+export const IntakePage = (props: {
+  readonly visit: Visit
+  readonly officer: Officer
+  readonly work: Work
+  readonly title: string
+  /** The last step of the way, where it is not the title. */
+  readonly here?: string | undefined
+  readonly refused?: boolean | undefined
+  readonly wide?: boolean | undefined
+  readonly children?: Child
+}) => (
+  <DeskPage
+    visit={props.visit}
+    officer={props.officer}
+    title={props.title}
+    current="/desk/decisions"
+    refused={props.refused}
+    wide={props.wide}
+  >
+    <Breadcrumb
+      lang={props.visit.lang}
+      items={[
+        { label: common(props.visit.lang).site.desk, href: '/desk' },
+        { label: props.work.decision_title, href: `/desk/decisions/${props.work.decision_id}` },
+        { label: props.here ?? props.title },
+      ]}
+    />
+    {props.children}
+  </DeskPage>
 )

@@ -13,12 +13,11 @@ import {
   Time,
 } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
-import { DeskPage } from '../people/desk-nav.tsx'
 import { mayDraftFor } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
 import { AnswerForm } from './desk-answer.tsx'
 import { ItemPane } from './desk-item.tsx'
-import { FORM, listPath, pathOf, Way, type WorkingList } from './desk-way.tsx'
+import { FORM, IntakePage, listPath, pathOf, type WorkingList } from './desk-way.tsx'
 import { dispositionCodes } from './disposition.ts'
 import { WHOLE } from './item-filter.ts'
 import { words } from './words.ts'
@@ -30,15 +29,7 @@ export function WorkingListPage(props: WorkingList) {
   const t = words(lang)
   const may = mayDraftFor(officer, work.unit_id)
   return (
-    <DeskPage
-      visit={visit}
-      officer={officer}
-      title={t.list.title}
-      current="/desk/decisions"
-      refused={refusal !== undefined}
-      wide
-    >
-      <Way visit={visit} work={work} here={t.list.title} />
+    <IntakePage {...props} title={t.list.title} refused={refusal !== undefined} wide>
       <ErrorSummary
         lang={lang}
         refusal={refusal}
@@ -65,7 +56,8 @@ export function WorkingListPage(props: WorkingList) {
       <h1>{t.list.title}</h1>
       <p class="lead">{t.list.lead(work.items, work.pending)}</p>
       <p>
-        <a href={`${pathOf(work)}/report`}>{t.list.toReport}</a>
+        <a href={`${pathOf(work)}/report`}>{t.list.toReport}</a> ·{' '}
+        <a href={`${pathOf(work)}/hearing-question`}>{t.hearing.to}</a>
       </p>
       {!may && <Banner lang={lang}>{t.list.readOnly}</Banner>}
       <Filters {...props} />
@@ -86,7 +78,7 @@ export function WorkingListPage(props: WorkingList) {
           {may && <AnswerForm {...props} />}
         </div>
       </div>
-    </DeskPage>
+    </IntakePage>
   )
 }
 

@@ -6,12 +6,15 @@ import { Page } from '../paper/layout.tsx'
 import { common } from '../paper/words/index.ts'
 import type { ReportChange, ReportRow } from './report.ts'
 import type { StoredReport } from './report-reading.ts'
-import { Changes, ReportTable, TotalsTables } from './report-table.tsx'
+import { Carried, Changes, ReportTable, TotalsTables } from './report-table.tsx'
+import type { ReportCarrier } from './store.ts'
 import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 
 export type PublicReport = {
   readonly report: StoredReport
+  /** Where else it appears. */
+  readonly carried: readonly ReportCarrier[]
   readonly rows: readonly ReportRow[]
   /** Only on the first page. */
   readonly changes: readonly ReportChange[]
@@ -103,6 +106,7 @@ function Facts({ visit, view, totals }: { visit: Visit; view: PublicReport; tota
           },
         ]}
       />
+      <Carried lang={lang} carried={view.carried} />
       {report.summary !== '' && (
         <section>
           <h2>{t.page.summary}</h2>

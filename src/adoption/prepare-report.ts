@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { advance, mayHappen } from '../decisions/advance.ts'
 import { unitOf, worksFor } from '../decisions/guards.ts'
+import { transitionFor, wayOf } from '../decisions/lifecycle.ts'
+import { selectState } from '../decisions/procedure-store.ts'
 import { commit } from '../ground/batch.ts'
 import { beijingDate } from '../ground/clock.ts'
 import type { Database, Visit } from '../ground/house.ts'
@@ -66,7 +69,7 @@ export async function problemsBeforeReport(visit: Visit, work: Work): Promise<Pr
  * at all it is prepared just the same (R10). Only drafters of the unit may.
  *
  * Refuses `not_found`, `forbidden`, `still_open` (R6), `items_pending` (R7) with the items that wait for an answer
- * (R8), `report_outdated` when an opinion or answer arrived meanwhile, `report_incomplete`.
+ * (R8), `report_outdated` when an opinion or answer arrived meanwhile, `report_incomplete`, `wrong_state`.
  */
 export async function prepareReport(
   visit: Visit,
@@ -80,6 +83,9 @@ export async function prepareReport(
   if (!mayDraftFor(officer, work.unit_id)) return refuse('forbidden')
   const judged = judge(await problemsBeforeReport(visit, work), undefined)
   if (!judged.ok) return judged
+  const [stand] = await selectState(db, work.decision_id)
+  if (!stand || !transitionFor('report_prepared', stand.state, wayOf(work.matter_kind)))
+    return refuse('wrong_state')
 
   await clearAbandoned(db, intakeId)
   const [rows, counted] = [
@@ -123,8 +129,15 @@ export async function prepareReport(
   }
   const done = await commit(
     db,
-    [{ code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(work.decision_id)) }],
-    [db.insert(adoptionReports).values(report), appendEntry(db, entry)],
+    [
+      { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(work.decision_id)) },
+      mayHappen('report_prepared', work.decision_id),
+    ],
+    [
+      db.insert(adoptionReports).values(report),
+      advance(db, { decisionId: work.decision_id, deed: 'report_prepared', at: now, by: officer.id }),
+      appendEntry(db, entry),
+    ],
     { rule: 'R7' },
   )
   return done.ok ? accept({ reportId, sha256, rows: rowCount }) : done

@@ -58,6 +58,17 @@ export const adoptionSchema = z.object({
     .describe(
       'Over lines of canonical JSON: {v:1, kind:"adoption_report", round, title, summary, totals}, each item without `ledger`, each change',
     ),
+  carriers: z
+    .array(
+      z.object({
+        kind: z.string(),
+        name: z.string(),
+        at: instant.nullable().describe('Null: it does not appear there, see `replaced_reason`'),
+        evidence: z.string(),
+        replaced_reason: z.string(),
+      }),
+    )
+    .describe('R12: where else it appears; hashed in the ledger entry `report_published`'),
   changes: z
     .array(
       z.object({

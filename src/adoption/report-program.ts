@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { describeDesk, readBody } from '../decisions/program.ts'
 import { beijingIso } from '../ground/clock.ts'
+import { parse } from '../ground/parse.ts'
 import { refuseJson } from '../paper/problem.ts'
 import type { Desk } from '../people/officer.ts'
+import { publicationInput } from './carried.ts'
 import { seen } from './desk-routes.tsx'
 import { prepareReport, reportSchema } from './prepare-report.ts'
 import { publishReport, requestReportReview } from './publish-report.ts'
@@ -56,14 +58,20 @@ api.get(
     answer: z.object({
       totals: storedSchema.shape.totals,
       missing: z.array(z.looseObject({ code: z.string() })),
+      hearing_question_unanswered: z.boolean().describe('R21: blocks submission, not the report'),
       reports: z.array(storedSchema),
     }),
   }),
   async (c) => {
     const work = await seen(c, c.req.param('id'))
     if (!work.ok) return refuseJson(c, work.refusal)
-    const { totals, reports, missing } = await readSteps(c.get('visit'), work.value)
-    return c.json({ totals, missing: missing?.problems ?? [], reports: reports.map(reportJson) })
+    const { totals, reports, missing, unanswered } = await readSteps(c.get('visit'), work.value)
+    return c.json({
+      totals,
+      missing: missing?.problems ?? [],
+      hearing_question_unanswered: unanswered,
+      reports: reports.map(reportJson),
+    })
   },
 )
 
@@ -117,13 +125,20 @@ api.post(
 api.post(
   '/api/v1/desk/reports/:id/publication',
   describeDesk({
-    summary: 'Publish a prepared and reviewed report (R7, R8, R28)',
+    summary:
+      'Publish a prepared and reviewed report, saying where else it appears (R7, R8, R12, R28). The body may be left out where the notice names the portal alone',
     who: 'drafters of the unit',
+    body: publicationInput,
     answer: z.object({ report_id: z.string(), consultation_id: z.string() }),
     status: 201,
   }),
   async (c) => {
-    const done = await publishReport(c.get('visit'), c.get('officer'), c.req.param('id'))
+    const input = c.req.header('content-type')
+      ? await readBody(c, publicationInput)
+      : parse(publicationInput, {})
+    const done = input.ok
+      ? await publishReport(c.get('visit'), c.get('officer'), c.req.param('id'), input.value)
+      : input
     if (!done.ok) return refuseJson(c, done.refusal)
     return c.json({ report_id: done.value.reportId, consultation_id: done.value.consultationId }, 201)
   },

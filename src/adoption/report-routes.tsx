@@ -1,17 +1,20 @@
 import { type Context, Hono } from 'hono'
+import { readProcedure } from '../decisions/procedure.ts'
 import { nest } from '../ground/form.ts'
 import type { Visit } from '../ground/house.ts'
 import { parse } from '../ground/parse.ts'
 import { accept, judge, type Refusal, type Result, refuse } from '../ground/result.ts'
 import { statusOfRefusal } from '../paper/problem.ts'
 import { type Desk, maySee } from '../people/officer.ts'
+import { askedOf, formOfCarried, publicationInput, type TypedCarried } from './carried.ts'
 import { type ClauseText, clauseTexts, selectClauses } from './clause-text.ts'
 import { PreparedReportPage } from './desk-prepared.tsx'
 import type { PreviewRow } from './desk-preview.tsx'
 import { ReportStepsPage } from './desk-report.tsx'
 import { seen, turnedAway } from './desk-routes.tsx'
+import { waitsForAnswer } from './hearing-question.ts'
 import { nameOf, prepareReport, problemsBeforeReport, reportSchema } from './prepare-report.ts'
-import { publishReport, requestReportReview } from './publish-report.ts'
+import { carriersOfReport, publishReport, requestReportReview } from './publish-report.ts'
 import { rowFrom } from './report.ts'
 import {
   reportRowOf,
@@ -23,6 +26,7 @@ import {
   selectReports,
   selectRows,
 } from './report-reading.ts'
+import { selectReportCarriers } from './store.ts'
 import { selectTotals, totalsFrom } from './totals.ts'
 import { PAGE, selectWork, type Work } from './working-list.ts'
 
@@ -50,7 +54,10 @@ export async function readSteps(visit: Visit, work: Work) {
   const totals = totalsFrom(await db.batch(selectTotals(db, work.intake_id)), clauses)
   const reports = await selectReports(db, work.intake_id)
   const missing = judge(await problemsBeforeReport(visit, work), undefined)
-  return { clauses, totals, reports, missing: missing.ok ? undefined : missing.refusal }
+  const procedure = await readProcedure(db, work.decision_id)
+  const unanswered =
+    procedure !== undefined && waitsForAnswer({ procedure, closed: visit.now >= work.closes_at })
+  return { clauses, totals, reports, missing: missing.ok ? undefined : missing.refusal, unanswered }
 }
 
 async function stepsPage(
@@ -99,14 +106,21 @@ export async function seenReport(c: Context<Desk>): Promise<Result<StoredReport>
   return maySee(c.get('officer'), report.unit_id) ? accept(report) : refuse('forbidden')
 }
 
-async function reportPage(c: Context<Desk>, report: StoredReport, refusal?: Refusal) {
+async function reportPage(
+  c: Context<Desk>,
+  report: StoredReport,
+  refusal?: Refusal,
+  typed?: readonly TypedCarried[],
+) {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
   const after = Number(/^\d{1,7}$/.exec(c.req.query('cursor') ?? '')?.[0] ?? 0)
-  const [[work], rows, originals, changes] = await visit.db.batch([
+  const asked = askedOf(await carriersOfReport(visit, report))
+  const [[work], rows, originals, changes, carried] = await visit.db.batch([
     selectWork(visit.db, report.intake_id),
     selectRows(visit.db, report.id, after, PAGE + 1),
     selectOriginals(visit.db, report.id, after, PAGE),
     selectChanges(visit.db, report.id, 0, 500),
+    selectReportCarriers(visit.db, report.id),
   ])
   if (!work) return c.notFound()
   const known = new Map(originals.map((each) => [each.item_id, each]))
@@ -123,7 +137,9 @@ async function reportPage(c: Context<Desk>, report: StoredReport, refusal?: Refu
   })
   const next = rows.length > PAGE ? shown.at(-1)?.row.row_no : undefined
   return c.html(
-    <PreparedReportPage {...{ visit, officer, report, work, rows: shown, changes, after, next, refusal }} />,
+    <PreparedReportPage
+      {...{ visit, officer, report, work, rows: shown, changes, after, next, refusal, asked, typed, carried }}
+    />,
     refusal ? statusOfRefusal(refusal) : 200,
   )
 }
@@ -149,9 +165,13 @@ desk.post('/desk/reports/:id/review-request', async (c) => {
 desk.post('/desk/reports/:id/publication', async (c) => {
   const report = await seenReport(c)
   if (!report.ok) return turnedAway(c, report.refusal)
-  const done = await publishReport(c.get('visit'), c.get('officer'), report.value.id)
+  const { typed, body } = formOfCarried(nest(await c.req.formData()))
+  const input = parse(publicationInput, body)
+  const done = input.ok
+    ? await publishReport(c.get('visit'), c.get('officer'), report.value.id, input.value)
+    : input
   if (done.ok) return c.redirect(`/desk/reports/${report.value.id}`, 303)
   return statusOfRefusal(done.refusal) === 403
     ? turnedAway(c, done.refusal)
-    : reportPage(c, report.value, done.refusal)
+    : reportPage(c, report.value, done.refusal, typed)
 })

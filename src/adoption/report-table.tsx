@@ -4,6 +4,7 @@ import { DispositionTag, Table, Tag, Time } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import { ANONYMOUS } from './mask-name.ts'
 import type { ReportChange, ReportRow } from './report.ts'
+import type { ReportCarrier } from './store.ts'
 import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 
@@ -168,3 +169,40 @@ function named(
   const rows = Object.entries(figures).map(([code, count]) => [names[code] ?? code, count] as const)
   return [...rows, ...(more ? [[more, n] as const] : [])].filter(([, count]) => count > 0)
 }
+
+/** Where else a published report appears, and since when; nothing when the portal is all (R12). */
+export function Carried({ lang, carried }: { lang: Lang; carried: readonly ReportCarrier[] }) {
+  const t = words(lang).carried
+  if (carried.length === 0) return null
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <Table
+        lang={lang}
+        caption={t.title}
+        hideCaption
+        columns={[
+          { label: t.carrier, kind: 'wide' },
+          { label: t.at, kind: 'tight' },
+          { label: t.evidence, kind: 'wide' },
+        ]}
+        rows={carried.map(({ kind, name, at, evidence, replacedReason }) => [
+          <>
+            <span lang="zh-CN">{name}</span> <span class="small">{common(lang).carriers[kind]}</span>
+          </>,
+          at ? <Time lang={lang} at={at} /> : t.notThere,
+          at ? <Evidence text={evidence} /> : <span lang="zh-CN">{t.because(replacedReason)}</span>,
+        ])}
+      />
+    </section>
+  )
+}
+
+const Evidence = ({ text }: { text: string }) =>
+  /^https?:\/\/\S+$/.test(text) ? (
+    <a href={text} rel="nofollow">
+      {text}
+    </a>
+  ) : (
+    <span lang="zh-CN">{text}</span>
+  )

@@ -9,6 +9,7 @@ import { common } from '../paper/words/index.ts'
 import { answered, problemAnswers } from '../people/answers.ts'
 import type { Desk } from '../people/officer.ts'
 import { api as answersApi, desk as answersDesk } from './desk-routes.tsx'
+import { api as hearingApi, desk as hearingDesk } from './hearing-routes.tsx'
 import { ANONYMOUS } from './mask-name.ts'
 import { AdoptionPage, adoptionPath } from './pages.tsx'
 import { adoptionSchema } from './public-json.ts'
@@ -23,14 +24,15 @@ import {
   selectRowsWithPlace,
 } from './report-reading.ts'
 import { desk as reportDesk } from './report-routes.tsx'
+import { carrierJson, selectReportCarriers } from './store.ts'
 import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 
 /** Anybody: the published report. */
 export const routes = new Hono<House>()
 /** Officers. */
-export const desk = new Hono<Desk>().route('/', answersDesk).route('/', reportDesk)
-export const api = new Hono<Desk>().route('/', answersApi).route('/', reportApi)
+export const desk = new Hono<Desk>().route('/', answersDesk).route('/', hearingDesk).route('/', reportDesk)
+export const api = new Hono<Desk>().route('/', answersApi).route('/', hearingApi).route('/', reportApi)
 
 const PAGE = 50
 /** Rows a query of the CSV reads: 250,000 take 500 queries, and an invocation may make about 1,000. */
@@ -50,8 +52,9 @@ routes.get('/consultations/:id/adoption', async (c) => {
   const visit = c.get('visit')
   const { id, report: wanted, after } = asked(c)
   const reportId = publishedReportId(id, wanted)
-  const [published, rows, changes] = await visit.db.batch([
+  const [published, carried, rows, changes] = await visit.db.batch([
     selectPublished(visit.db, id),
+    selectReportCarriers(visit.db, reportId),
     selectRows(visit.db, reportId, after, PAGE + 1),
     selectChanges(visit.db, reportId, 0, after === 0 ? 500 : 0),
   ])
@@ -60,7 +63,7 @@ routes.get('/consultations/:id/adoption', async (c) => {
   const shown = rows.slice(0, PAGE).map(reportRowOf)
   const next = rows.length > PAGE ? shown.at(-1)?.row_no : undefined
   return c.html(
-    <AdoptionPage visit={visit} view={{ report, rows: shown, changes, published, after, next }} />,
+    <AdoptionPage visit={visit} view={{ report, carried, rows: shown, changes, published, after, next }} />,
   )
 })
 
@@ -78,8 +81,9 @@ routes.get(
     const { db } = c.get('visit')
     const { id, report: wanted, after } = asked(c)
     const reportId = publishedReportId(id, wanted)
-    const [published, rows, changes] = await db.batch([
+    const [published, carried, rows, changes] = await db.batch([
       selectPublished(db, id),
+      selectReportCarriers(db, reportId),
       selectRowsWithPlace(db, reportId, after, PAGE + 1),
       selectChanges(db, reportId, 0, after === 0 ? 5_000 : 0),
     ])
@@ -99,6 +103,7 @@ routes.get(
       totals: JSON.parse(report.totals) as Totals,
       row_count: report.row_count,
       sha256: report.sha256,
+      carriers: carried.map(carrierJson),
       changes,
       reports: published.map((each) => ({
         id: each.id,

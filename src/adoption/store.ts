@@ -1,5 +1,7 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Instant } from '../ground/clock.ts'
+import { asc, eq, type SQL } from 'drizzle-orm'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { beijingIso, type Instant } from '../ground/clock.ts'
+import type { Database } from '../ground/house.ts'
 
 // The room's other tables (dispositions, answers, report_rows, report_changes) are written and read by the deeds and readers,
 // in SQL: answer-items.ts, prepare-report.ts, working-list.ts, report-reading.ts.
@@ -16,4 +18,37 @@ export const adoptionReports = sqliteTable('adoption_reports', {
   sha256: text('sha256').notNull(),
   preparedBy: text('prepared_by').notNull(),
   preparedAt: text('prepared_at').$type<Instant>().notNull(),
+})
+
+export const reportCarriers = sqliteTable(
+  'report_carriers',
+  {
+    reportId: text('report_id').notNull(),
+    ord: integer('ord').notNull(),
+    kind: text('kind', { enum: ['media', 'notice_board', 'other'] }).notNull(),
+    name: text('name').notNull(),
+    at: text('at').$type<Instant>(),
+    evidence: text('evidence').notNull(),
+    replacedReason: text('replaced_reason').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.kind, table.name] })],
+)
+
+/** Where else a published report appears, in the order of its notice; none before it is published (R12). */
+export const selectReportCarriers = (db: Database, reportId: string | SQL) =>
+  db
+    .select()
+    .from(reportCarriers)
+    .where(eq(reportCarriers.reportId, reportId))
+    .orderBy(asc(reportCarriers.ord))
+
+export type ReportCarrier = typeof reportCarriers.$inferSelect
+
+/** The same as programs read it. */
+export const carrierJson = ({ kind, name, at, evidence, replacedReason }: ReportCarrier) => ({
+  kind,
+  name,
+  at: at && beijingIso(at),
+  evidence,
+  replaced_reason: replacedReason,
 })

@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
 import type { Channel } from '../opinions/intake.ts'
 import type { Kind } from '../opinions/item.ts'
+import type { MatterKind } from '../statute/matter.ts'
 import type { ClauseText } from './clause-text.ts'
 import type { Disposition } from './disposition.ts'
 import { conditionOf, type ItemFilter } from './item-filter.ts'
@@ -14,6 +15,7 @@ export type Work = {
   intake_id: string
   decision_id: string
   decision_title: string
+  matter_kind: MatterKind
   unit_id: string
   unit_name: string
   draft_version_id: string
@@ -29,7 +31,8 @@ export type Work = {
 
 /** What an intake's desk pages are about; a statement, so that a page can put it into its batch. */
 export const selectWork = (db: Database, intakeId: string) =>
-  db.all<Work>(sql`SELECT k.id AS intake_id, k.decision_id, d.title AS decision_title, u.id AS unit_id,
+  db.all<Work>(sql`SELECT k.id AS intake_id, k.decision_id, d.title AS decision_title, d.matter_kind,
+      u.id AS unit_id,
       u.name AS unit_name, k.draft_version_id, k.opens_at, k.closes_at, k.ends_on, k.receipt_prefix,
       k.submissions, k.items, k.pending, k.revision
     FROM intakes k JOIN decisions d ON d.id = k.decision_id JOIN units u ON u.id = d.drafting_unit_id

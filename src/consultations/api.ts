@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { levels } from '../drafts/clause.ts'
+import { clauseSchema as draftClauseSchema } from '../drafts/program.ts'
 import { beijingIso } from '../ground/clock.ts'
 import type { Lodged } from '../opinions/write-submission.ts'
+import { carrierKinds } from '../statute/publishing.ts'
+import { carriersOf } from './carrier.ts'
 import { type Listed, statuses } from './listing.ts'
 import type { Consultation } from './read.ts'
 
@@ -20,15 +22,7 @@ export const listedSchema = z.object({
 
 export const listSchema = z.object({ items: z.array(listedSchema), next_cursor: z.string().nullable() })
 
-export const clauseSchema = z.object({
-  uid: z.string(),
-  parent_uid: z.string().nullable(),
-  lineage_id: z.string(),
-  level: z.enum(levels),
-  label: z.string().nullable(),
-  heading: z.string().nullable(),
-  text: z.string(),
-  order: z.int(),
+const clauseSchema = draftClauseSchema.extend({
   item_count: z.int().describe('Opinions on exactly this clause'),
 })
 
@@ -52,7 +46,9 @@ export const consultationSchema = listedSchema.extend({
     contact_hours: z.string().nullable(),
     onsite_address: z.string().nullable(),
     onsite_closes_at: z.string().nullable().describe('HH:MM, Beijing, on the last day'),
-    media: z.string().nullable(),
+    carriers: z
+      .array(z.object({ kind: z.enum(carrierKinds), name: z.string() }))
+      .describe('R12; the portal first'),
     other: z.string().nullable(),
     published_at: instant,
     sha256: z.string().describe('Over the exact texts that were reviewed and published'),
@@ -75,6 +71,10 @@ export const consultationSchema = listedSchema.extend({
     }),
   ),
   corrections: z.array(z.object({ text: z.string(), corrected_at: instant })),
+  ended: z
+    .object({ at: instant, note: z.string() })
+    .nullable()
+    .describe('The procedure was ended before a decision: when, and why'),
   links: z.object({ page: z.string(), submissions: z.string(), adoption: z.string().nullable() }),
 })
 
@@ -128,7 +128,7 @@ export function consultationJson(consultation: Consultation): z.input<typeof con
       contact_hours: orNull(round.contactHours),
       onsite_address: orNull(round.onsiteAddress),
       onsite_closes_at: orNull(round.onsiteClosesAt),
-      media: orNull(round.media),
+      carriers: carriersOf(round).map(({ kind, name }) => ({ kind, name })),
       other: orNull(round.other),
       published_at: beijingIso(round.publishedAt),
       sha256: round.bundleSha256,
@@ -162,10 +162,11 @@ export function consultationJson(consultation: Consultation): z.input<typeof con
       text,
       corrected_at: beijingIso(correctedAt),
     })),
+    ended: round.endedAt && { at: beijingIso(round.endedAt), note: round.endingNote ?? '' },
     links: {
       page: `/consultations/${id}`,
       submissions: `/api/v1/consultations/${id}/submissions`,
-      adoption: status === 'reported' ? `/api/v1/consultations/${id}/adoption` : null,
+      adoption: round.reportedAt ? `/api/v1/consultations/${id}/adoption` : null,
     },
   }
 }

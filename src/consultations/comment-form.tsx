@@ -1,21 +1,12 @@
 import type { Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
-import { kinds, MAX_ITEMS, MAX_TEXT } from '../opinions/item.ts'
+import { MAX_ITEMS } from '../opinions/item.ts'
+import { ItemFields } from '../opinions/item-fields.tsx'
 import type { OpinionForm, TypedItem } from '../opinions/opinion-form.ts'
 import { commentable, glimpse, nameOf, quoteOf } from '../opinions/spoken-of.ts'
 import { Submitter } from '../opinions/submitter.tsx'
 import { words as opinionWords } from '../opinions/words.ts'
-import {
-  Breadcrumb,
-  Button,
-  Details,
-  ErrorSummary,
-  errorsOf,
-  Hidden,
-  Radios,
-  Select,
-  TextArea,
-} from '../paper/elements.tsx'
+import { Breadcrumb, Button, ErrorSummary, errorsOf, Hidden, Select } from '../paper/elements.tsx'
 import { Page } from '../paper/layout.tsx'
 import { common } from '../paper/words/index.ts'
 import type { Consultation, PublicClause } from './read.ts'
@@ -68,7 +59,7 @@ export function CommentPage({ visit, consultation, form, refusal }: Props) {
           {t.check}
         </button>
         {form.items.map((item, index) => (
-          <ItemFields
+          <ItemForm
             visit={visit}
             clauses={clauses}
             item={item}
@@ -109,7 +100,8 @@ export function CommentPage({ visit, consultation, form, refusal }: Props) {
   )
 }
 
-function ItemFields(props: {
+/** One opinion on the clause it was begun at, which is quoted. */
+function ItemForm(props: {
   visit: Visit
   clauses: readonly PublicClause[]
   item: TypedItem
@@ -117,86 +109,33 @@ function ItemFields(props: {
   alone: boolean
   error: (field: string) => string | undefined
 }) {
-  const { item, index, error } = props
-  const { lang } = props.visit
+  const { visit, item, index } = props
+  const { lang } = visit
   const t = { ...opinionWords(lang).asked, ...words(lang).comment }
   const clause = props.clauses.find(({ uid }) => uid === item.clauseUid)
-  const at = (field: string) => `items.${index}.${field}`
   return (
-    <fieldset class="item-form" id={`items-${index}`}>
-      <legend>
-        <h2>
+    <ItemFields
+      {...props}
+      legend={
+        <>
           {t.item(index + 1)}
           {lang === 'en' ? ': ' : '：'}
           <span lang={clause ? 'zh-CN' : undefined}>{nameOf(clause, t.wholeDraft)}</span>
-        </h2>
-      </legend>
-      <Hidden fields={{ [at('clause_uid')]: item.clauseUid || 'whole' }} />
-      {clause && (
-        <blockquote class="quote" lang="zh-CN" id={`items-${index}-clause_uid`}>
-          {quoteOf(props.clauses, clause.uid).map((line) => (
-            <p>{line}</p>
-          ))}
-        </blockquote>
-      )}
-      <Radios
-        lang={lang}
-        name={at('kind')}
-        label={t.kind}
-        error={error(at('kind'))}
-        value={item.kind || undefined}
-        options={kinds.map((kind) => ({
-          value: kind,
-          label: common(lang).kinds[kind],
-          hint: t.kindHint[kind],
-        }))}
-      />
-      <TextArea
-        lang={lang}
-        name={at('text')}
-        label={t.text}
-        hint={index === 0 ? t.textHint : undefined}
-        error={error(at('text'))}
-        value={item.text}
-        maxlength={MAX_TEXT}
-        rows={5}
-      />
-      <Details
-        summary={t.more}
-        open={
-          item.wording !== '' ||
-          item.reason !== '' ||
-          item.kind === 'amend' ||
-          Boolean(error(at('suggested_wording')) || error(at('reason')))
-        }
-      >
-        <TextArea
-          lang={lang}
-          name={at('suggested_wording')}
-          label={t.wording}
-          hint={t.wordingHint}
-          optional
-          error={error(at('suggested_wording'))}
-          value={item.wording}
-          maxlength={MAX_TEXT}
-          rows={3}
-        />
-        <TextArea
-          lang={lang}
-          name={at('reason')}
-          label={t.reason}
-          optional
-          error={error(at('reason'))}
-          value={item.reason}
-          maxlength={MAX_TEXT}
-          rows={3}
-        />
-      </Details>
-      {!props.alone && (
-        <Button kind="quiet" name="action" value={`remove.${index}`} formnovalidate>
-          {t.remove(index + 1)}
-        </Button>
-      )}
-    </fieldset>
+        </>
+      }
+      about={
+        <>
+          <Hidden fields={{ [`items.${index}.clause_uid`]: item.clauseUid || 'whole' }} />
+          {clause && (
+            <blockquote class="quote" lang="zh-CN" id={`items-${index}-clause_uid`}>
+              {quoteOf(props.clauses, clause.uid).map((line) => (
+                <p>{line}</p>
+              ))}
+            </blockquote>
+          )}
+        </>
+      }
+      hints={{ kind: t.kindHint, text: index === 0 ? t.textHint : undefined, wording: t.wordingHint }}
+    />
   )
 }

@@ -17,7 +17,7 @@ import {
 } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import { cite } from '../statute/citations.ts'
-import type { CalendarYear } from '../statute/years.ts'
+import { CarrierRows, type TypedCarrier } from './desk-carriers.tsx'
 import { PeriodPanel } from './desk-period.tsx'
 import { NoticePage, type Shown } from './desk-steps.tsx'
 import { words } from './notice-words.ts'
@@ -27,11 +27,11 @@ export type TypedNotice = {
   readonly texts: Readonly<Record<string, string | undefined>>
   readonly channels: readonly string[]
   readonly documentIds: readonly string[]
+  readonly carriers: readonly TypedCarrier[]
 }
 
 type FormProps = Shown & {
   readonly typed: TypedNotice
-  readonly years: readonly CalendarYear[]
   /** The revision that the next saving replaces. */
   readonly revision: number
   readonly refusal?: Refusal | undefined
@@ -66,7 +66,7 @@ export function NoticeFormPage(props: FormProps) {
   }
   return (
     <NoticePage {...props} step="edit" title={t.form.title} refused={refusal !== undefined}>
-      <ErrorSummary lang={lang} refusal={refusal} cite={cite} labels={t.fields} />
+      <ErrorSummary lang={lang} refusal={refusal} cite={cite} labels={labelsOf(lang)} />
       {differing && (
         <Banner lang={lang} kind="warning" title={t.form.conflict}>
           <p>{t.form.conflictText}</p>
@@ -105,6 +105,12 @@ export function NoticeFormPage(props: FormProps) {
 
 const labelOf = (lang: Lang, field: string): string =>
   (words(lang).fields as Readonly<Record<string, string>>)[field] ?? field
+
+/** A row of the carriers goes by its number. */
+const labelsOf = (lang: Lang) => (field: string) => {
+  const row = /^carriers\.(\d+)\./.exec(field)?.[1]
+  return row === undefined ? labelOf(lang, field) : words(lang).carriers.row(Number(row) + 1)
+}
 
 function Fields(props: FormProps) {
   const { visit, file, typed, refusal } = props
@@ -150,11 +156,10 @@ function Fields(props: FormProps) {
         <DateField {...of('ends_on')} />
         <PeriodPanel
           visit={visit}
-          matterKind={file.decision.matterKind}
+          file={file}
           startsOn={typed.texts.starts_on}
           endsOn={typed.texts.ends_on}
           shortenReason={typed.texts.shorten_reason ?? ''}
-          years={props.years}
         />
         <TextArea {...of('shorten_reason')} optional maxlength={1000} rows={3} />
       </Group>
@@ -192,7 +197,7 @@ function Fields(props: FormProps) {
             options={file.documents.map(({ id, filename }) => ({ value: id, label: filename }))}
           />
         )}
-        <TextArea {...of('media')} optional maxlength={2000} rows={3} />
+        <CarrierRows lang={lang} carriers={typed.carriers} error={error} />
         <TextArea {...of('other')} optional maxlength={5000} rows={4} />
       </Group>
     </>

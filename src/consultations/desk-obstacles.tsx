@@ -3,7 +3,6 @@ import type { Problem, Refusal } from '../ground/result.ts'
 import { Banner } from '../paper/elements.tsx'
 import { problemText } from '../paper/words/index.ts'
 import { advisePeriod } from '../statute/periods.ts'
-import type { CalendarYear } from '../statute/years.ts'
 import { adviceText } from './desk-period.tsx'
 import { periodOf } from './notice.ts'
 import type { NoticeFile } from './notice-file.ts'
@@ -25,14 +24,13 @@ export function Obstacles(props: {
   readonly file: NoticeFile
   readonly problems: readonly Problem[]
   readonly refusal?: Refusal | undefined
-  readonly years: readonly CalendarYear[]
 }) {
   const { visit, file, problems, refusal } = props
   const { lang } = visit
   const t = words(lang)
   const labels = t.fields as Readonly<Record<string, string | undefined>>
-  const period = file.notice && periodOf(file.notice, file.decision.matterKind)
-  const advice = period ? advisePeriod(period, props.years) : null
+  const period = file.notice && periodOf(file.notice)
+  const advice = period ? advisePeriod(period, file.rules.effective, file.years) : null
   if (problems.length === 0) {
     return (
       <Banner lang={lang} title={t.publication.ready}>
@@ -41,7 +39,7 @@ export function Obstacles(props: {
       </Banner>
     )
   }
-  const byRule = Map.groupBy(problems, ({ rule }) => rule)
+  const byRule = Map.groupBy(problems, ({ rule, citation }) => `${rule} ${citation?.source}`)
   return (
     <section class="error-summary" aria-labelledby="obstacles" role={refusal ? 'alert' : undefined}>
       <h2 class="error-summary__title" id="obstacles">
@@ -81,7 +79,7 @@ function Source({ lang, problem }: { lang: Lang; problem: Problem | undefined })
         <>
           {' · '}
           <span lang="zh-CN">{problem.citation.source}</span>
-          <q lang="zh-CN">{problem.citation.quote}</q>
+          {problem.citation.quote && <q lang="zh-CN">{problem.citation.quote}</q>}
         </>
       )}
     </small>

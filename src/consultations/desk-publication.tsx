@@ -15,7 +15,6 @@ import {
 } from '../paper/elements.tsx'
 import { mayDraftFor } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
-import type { CalendarYear } from '../statute/years.ts'
 import type { Bundle } from './bundle.ts'
 import { elsewhere, Obstacles } from './desk-obstacles.tsx'
 import { NoticePage, type Shown } from './desk-steps.tsx'
@@ -28,7 +27,6 @@ type Props = Shown & {
   /** What the last attempt was refused for. */
   readonly refusal?: Refusal | undefined
   readonly done?: 'published' | 'requested' | undefined
-  readonly years: readonly CalendarYear[]
 }
 
 /** Check and publish: every obstacle with its rule, its source and its field; the texts; the review; the button. */

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { readYears } from '../calendar/store.ts'
 import { beijingDate } from '../ground/clock.ts'
 import { nest } from '../ground/form.ts'
 import { parse } from '../ground/parse.ts'
@@ -53,7 +52,6 @@ desk.get('/desk/decisions/:id/notice', async (c) => {
       {...shown(c, file)}
       typed={savedOf(file)}
       revision={file.notice?.revision ?? 0}
-      years={await readYears(c.get('visit').db)}
       {...saved}
     />,
   )
@@ -72,7 +70,6 @@ async function refusedForm(c: Context<Desk>, decisionId: string, typed: TypedNot
       {...shown(c, file)}
       typed={typed}
       revision={Number.isSafeInteger(revision) ? revision : 0}
-      years={await readYears(c.get('visit').db)}
       refusal={refusal}
       {...(clash && { differing: differing(typed, savedOf(file)) })}
     />,
@@ -110,7 +107,6 @@ async function publicationPage(c: Context<Desk>, decisionId: string, refusal?: R
     <PublicationPage
       {...shown(c, file)}
       bundle={bundle}
-      years={await readYears(c.get('visit').db)}
       problems={file.publication ? [] : judgePublication(file, bundle, today(c))}
       refusal={refusal}
       done={done === 'published' || done === 'requested' ? done : undefined}

@@ -1,8 +1,9 @@
-import type { PlainDate } from '../ground/clock.ts'
+import { beijingDate, type PlainDate } from '../ground/clock.ts'
 import type { Visit } from '../ground/house.ts'
 import { daysLeft } from '../opinions/intake.ts'
 import { daysLeftText, formatDate, formatEnd } from '../paper/dates.ts'
 import { Banner, LinkButton, SummaryList, Time } from '../paper/elements.tsx'
+import { Lines } from './notice-sections.tsx'
 import type { Consultation } from './read.ts'
 import { words } from './words.ts'
 
@@ -16,6 +17,25 @@ export function State({ visit, consultation }: { visit: Visit; consultation: Con
   const { round, status, id } = consultation
   const t = words(lang).page
   if (status === 'open') return null
+  if (status === 'withdrawn' && round.endedAt)
+    return (
+      <Banner lang={lang} kind="warning" title={t.withdrawn(formatDate(lang, beijingDate(round.endedAt)))}>
+        {round.endingNote && (
+          <>
+            <p>{t.withdrawnNote}</p>
+            <div lang="zh-CN">
+              <Lines text={round.endingNote} />
+            </div>
+          </>
+        )}
+        <p>{t.withdrawnKept}</p>
+        {round.reportedAt && (
+          <p>
+            <LinkButton href={`/consultations/${id}/adoption`}>{t.seeReport}</LinkButton>
+          </p>
+        )}
+      </Banner>
+    )
   if (status === 'upcoming')
     return <Banner lang={lang}>{t.opensOn(formatDate(lang, round.startsOn as PlainDate))}</Banner>
   if (status === 'closed')
@@ -71,6 +91,7 @@ export function Facts({ visit, consultation }: { visit: Visit; consultation: Con
               ]),
           { key: t.published, value: <Time lang={lang} at={round.publishedAt} /> },
           { key: t.received, value: t.receivedText(round.submissions, round.itemTotal) },
+          { key: t.decision, value: <a href={`/decisions/${round.decisionId}`}>{t.decisionLink}</a> },
         ]}
       />
       <nav aria-label={t.onThisPage}>

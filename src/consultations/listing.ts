@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
 
-export const statuses = ['open', 'upcoming', 'closed', 'reported'] as const
+export const statuses = ['open', 'upcoming', 'closed', 'reported', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
 
 export type Listed = {
@@ -25,6 +25,7 @@ const published = (now: Instant): SQL => sql`
   SELECT c.id, n.decision_name AS title, u.name AS unit, i.opens_at, i.closes_at, n.starts_on, n.ends_on,
     i.submissions, i.items,
     CASE
+      WHEN EXISTS (SELECT 1 FROM decision_endings e WHERE e.decision_id = n.decision_id) THEN 'withdrawn'
       WHEN EXISTS (SELECT 1 FROM publications r WHERE r.decision_id = n.decision_id AND r.kind = 'adoption_report')
         THEN 'reported'
       WHEN ${now} < i.opens_at THEN 'upcoming'
@@ -41,7 +42,7 @@ const published = (now: Instant): SQL => sql`
 
 /**
  * Consultations as residents look for them: open ones first and of these the one that closes next, then the
- * upcoming, the closed and the reported ones, newest end first. `q` must stand in title or unit name (no LIKE:
+ * upcoming, the closed, the reported and the ended ones, newest end first. `q` must stand in title or unit name (no LIKE:
  * its patterns end at 16 Chinese characters). Paged by key; `cursor` comes from the page before.
  */
 export async function listConsultations(
@@ -56,7 +57,8 @@ export async function listConsultations(
   const [rank, key, after] = query.cursor?.split('.') ?? []
   const wanted = sql`(${query.status ?? null} IS NULL OR status = ${query.status ?? null})
     AND (${query.q ?? ''} = '' OR instr(lower(title), lower(${query.q ?? ''})) OR instr(lower(unit), lower(${query.q ?? ''})))`
-  const ranked = sql`SELECT *, CASE status WHEN 'open' THEN 0 WHEN 'upcoming' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END AS rank,
+  const ranked = sql`SELECT *, CASE status WHEN 'open' THEN 0 WHEN 'upcoming' THEN 1 WHEN 'closed' THEN 2
+      WHEN 'reported' THEN 3 ELSE 4 END AS rank,
       CASE status WHEN 'open' THEN unixepoch(closes_at) WHEN 'upcoming' THEN unixepoch(opens_at)
         ELSE -unixepoch(closes_at) END AS sort_key
     FROM (${published(now)})`

@@ -1,5 +1,10 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { BatchResponse } from 'drizzle-orm/batch'
+import { profilesInForce, selectNewestProfiles } from '../calendar/profiles-store.ts'
+import { selectYears, yearsOf } from '../calendar/store.ts'
+import { wayOf } from '../decisions/lifecycle.ts'
+import { pinnedOf, selectPinned } from '../decisions/pinned-profile.ts'
+import { selectEnding, selectPlan, selectState } from '../decisions/procedure-store.ts'
 import { selectPublications } from '../decisions/publication.ts'
 import { secrecyOpinions, secrecyReviews, selectDecision } from '../decisions/store.ts'
 import { documentsQuery, versionsQuery } from '../drafts/store.ts'
@@ -36,6 +41,12 @@ export const noticeFileQueries = (db: Database, decisionId: string) =>
     selectPublications(db, decisionId),
     selectCorrections(db, decisionId),
     db.select().from(intakes).where(eq(intakes.decisionId, decisionId)),
+    selectState(db, decisionId),
+    selectPlan(db, decisionId),
+    selectEnding(db, decisionId),
+    selectPinned(db, decisionId),
+    selectNewestProfiles(db),
+    selectYears(db),
   ] as const
 
 type Rows = BatchResponse<ReturnType<typeof noticeFileQueries>>
@@ -53,8 +64,16 @@ export function noticeFileOf(rows: Rows) {
     published,
     corrections,
     opened,
+    [stand],
+    [plan],
+    [ending],
+    pinned,
+    profiles,
+    entered,
   ] = rows
-  if (!decision) return undefined
+  if (!decision || !stand) return undefined
+  const rules = pinnedOf(pinned, decision.matterKind)
+  const known = profilesInForce(profiles)
   return {
     decision,
     /** That of the latest round, null before the first is saved. */
@@ -67,6 +86,20 @@ export function noticeFileOf(rows: Rows) {
     publication: published.find((each) => each.subjectId === notice?.id) ?? null,
     corrections,
     intake: opened.find((each) => each.id === notice?.id) ?? null,
+    /** Where the decision stands in the state table, and the way it goes. */
+    state: stand.state,
+    way: wayOf(decision.matterKind),
+    /** The plan that counts, null before the first. */
+    plan: plan ?? null,
+    ending: ending ?? null,
+    /** The numbers that apply, of the profiles the decision keeps. */
+    rules,
+    /** Those profiles by name, in the version it was begun under. */
+    layers: rules.layers.map(({ code, version }) => ({
+      name: known.find((each) => each.code === code)?.name ?? { zh: code, en: code },
+      version,
+    })),
+    years: yearsOf(entered),
   }
 }
 

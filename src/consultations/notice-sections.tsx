@@ -1,5 +1,7 @@
 import type { Lang } from '../ground/house.ts'
 import { Banner, Time } from '../paper/elements.tsx'
+import { common } from '../paper/words/index.ts'
+import { elsewhereOf } from './carrier.ts'
 import type { Consultation, Round } from './read.ts'
 import { words } from './words.ts'
 
@@ -32,6 +34,7 @@ export function Corrections({ lang, consultation }: { lang: Lang; consultation: 
 /** Basis and rationale apart (A18), and whatever else the notice says. */
 export function Notice({ lang, round }: { lang: Lang; round: Round }) {
   const t = words(lang).page
+  const others = elsewhereOf(round)
   return (
     <section>
       <h2 id="notice">{t.notice}</h2>
@@ -51,12 +54,16 @@ export function Notice({ lang, round }: { lang: Lang; round: Round }) {
           </div>
         </>
       )}
-      {round.media !== '' && (
+      {others.length > 0 && (
         <>
           <h3>{t.media}</h3>
-          <div class="prose" lang="zh-CN">
-            <Lines text={round.media} />
-          </div>
+          <ul>
+            {others.map(({ kind, name }) => (
+              <li>
+                <span lang="zh-CN">{name}</span> <span class="small">{common(lang).carriers[kind]}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </section>

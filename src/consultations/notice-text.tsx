@@ -1,6 +1,7 @@
 import type { PlainDate } from '../ground/clock.ts'
 import type { Lang } from '../ground/house.ts'
 import { formatDate, formatEnd } from '../paper/dates.ts'
+import { elsewhereOf } from './carrier.ts'
 import { channelsOf, type NoticeRow, noticeTitle } from './notice.ts'
 import { words } from './notice-words.ts'
 
@@ -17,6 +18,7 @@ export function NoticeText(props: {
   const t = words(lang).text
   const or = (text: string | null) => text || t.gap
   const day = (date: PlainDate | null) => (date ? formatDate(lang, date) : t.gap)
+  const others = elsewhereOf(notice)
   const ends = notice.endsOn ? formatEnd(lang, notice.endsOn) : t.gap
   return (
     <article class="prose document">
@@ -39,13 +41,13 @@ export function NoticeText(props: {
         {t.contact(or(notice.contactPerson), or(notice.contactPhone))}
         {notice.contactHours && t.hours(notice.contactHours)}
       </p>
-      {(notice.other || notice.media) && <h3>{t.four}</h3>}
+      {(notice.other || others.length > 0) && <h3>{t.four}</h3>}
       {notice.other && <p class="prose--kept">{notice.other}</p>}
-      {notice.media && (
-        <p class="prose--kept">
+      {others.length > 0 && (
+        <p>
           {t.media}
           {lang === 'en' ? ': ' : '：'}
-          {notice.media.replaceAll('\n', lang === 'en' ? ', ' : '、')}
+          {others.map(({ name }) => name).join(lang === 'en' ? ', ' : '、')}
         </p>
       )}
       <p>{t.end}</p>

@@ -6,6 +6,7 @@ import type { Problem } from '../ground/result.ts'
 import { canonical, type Json } from '../ledger/canonical.ts'
 import { type Channel, channels } from '../opinions/intake.ts'
 import { breach } from '../statute/citations.ts'
+import { carriersInput } from './carrier.ts'
 import type { notices } from './store.ts'
 
 const id = z.string().max(40)
@@ -43,7 +44,7 @@ export const noticeInput = z.object({
   contact_person: typed(50).default(''),
   contact_phone: typed(50).default(''),
   contact_hours: typed(200).default(''),
-  media: typed(2000).default(''),
+  carriers: carriersInput,
   other: typed(5000).default(''),
   document_ids: z.array(id).max(50).default([]),
 })
@@ -65,7 +66,10 @@ export type NoticeRow = typeof notices.$inferSelect
 export const channelsOf = (notice: Pick<NoticeRow, 'submissionChannels'>): Channel[] =>
   JSON.parse(notice.submissionChannels) as Channel[]
 
-/** Everything a notice says, by the names of domain.md §4.1: what is hashed, and what programs read. */
+/**
+ * Everything a notice says, by the names of domain.md §4.1: what is hashed, and what programs read. A notice saved
+ * before carriers had kinds says `media` instead, so that its hash stays checkable.
+ */
 export const noticeFields = (notice: Omit<NoticeRow, 'sha256' | 'revision' | 'savedBy' | 'savedAt'>) =>
   ({
     id: notice.id,
@@ -89,7 +93,9 @@ export const noticeFields = (notice: Omit<NoticeRow, 'sha256' | 'revision' | 'sa
     contact_person: notice.contactPerson,
     contact_phone: notice.contactPhone,
     contact_hours: notice.contactHours,
-    media: notice.media,
+    ...(notice.carriers === null
+      ? { media: notice.media }
+      : { carriers: notice.carriers.map(({ kind, name }) => ({ kind, name })) }),
     other: notice.other,
   }) satisfies { readonly [field: string]: Json }
 
@@ -145,12 +151,10 @@ export function noticeTitle(decisionName: string): string {
 /** The period as the statute judges it; undefined while a date is missing. */
 export const periodOf = (
   notice: Pick<NoticeRow, 'startsOn' | 'endsOn' | 'shortenReason'>,
-  matterKind: 'major_decision' | 'normative_document' | 'other',
   publishedOn?: PlainDate,
 ) =>
   notice.startsOn && notice.endsOn
     ? {
-        matterKind,
         startsOn: notice.startsOn,
         endsOn: notice.endsOn,
         shortenReason: notice.shortenReason,

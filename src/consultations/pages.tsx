@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
 import { StatusTag, Timeline } from '../paper/elements.tsx'
 import { Page } from '../paper/layout.tsx'
+import { formatSize } from '../paper/size.ts'
 import { Draft } from './draft-section.tsx'
 import { Facts, State } from './facts.tsx'
 import { Corrections, Lines, Notice, Ways } from './notice-sections.tsx'
@@ -66,10 +67,12 @@ export function ConsultationPage({ visit, consultation }: { visit: Visit; consul
  */
 function storyOf(lang: Lang, { milestones, round }: Consultation, now: Instant) {
   const fromDates = [
-    ...(round.opensAt > round.publishedAt
+    ...(round.opensAt > round.publishedAt && !(round.endedAt && round.endedAt < round.opensAt)
       ? [{ at: round.opensAt, code: 'comments_opened', params: '{}' }]
       : []),
-    { at: round.closesAt, code: 'comments_closed', params: '{}' },
+    ...(round.endedAt && round.endedAt < round.closesAt
+      ? []
+      : [{ at: round.closesAt, code: 'comments_closed', params: '{}' }]),
   ]
   return [...milestones, ...fromDates]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -95,7 +98,7 @@ function Attachments({ lang, consultation }: { lang: Lang; consultation: Consult
             </a>
             <br />
             <span class="small">
-              {t.attachmentSize(sizeText(document.size))} · {t.fingerprint}{' '}
+              {t.attachmentSize(formatSize(document.size))} · {t.fingerprint}{' '}
               <span class="mono">{document.sha256}</span>
             </span>
           </li>
@@ -104,9 +107,3 @@ function Attachments({ lang, consultation }: { lang: Lang; consultation: Consult
     </section>
   )
 }
-
-/** Bytes for people. */
-const sizeText = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`

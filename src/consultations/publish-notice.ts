@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { advance, mayHappen } from '../decisions/advance.ts'
 import { unitOf, worksFor } from '../decisions/guards.ts'
+import { transitionFor } from '../decisions/lifecycle.ts'
 import { recordMilestone } from '../decisions/milestone.ts'
 import { publish } from '../decisions/publication.ts'
 import { reviewedPublic } from '../decisions/reviews.ts'
@@ -24,20 +26,42 @@ export const fieldLink = (decisionId: string, field: string): string =>
  * What is incomplete (A18) or unlawful (R1–R4) about the notice if it were published on this Beijing day; each
  * problem links to its field.
  */
-export function judgeNotice({ decision, notice }: NoticeFile, publishedOn: PlainDate): Problem[] {
+export function judgeNotice(file: NoticeFile, publishedOn: PlainDate): Problem[] {
+  const { decision, notice, rules, years } = file
   if (!notice) return [breach('A18', 'notice_incomplete', { link: `/desk/decisions/${decision.id}/notice` })]
-  const period = periodOf(notice, decision.matterKind, publishedOn)
-  const problems = [...judgeCompleteness(notice), ...(period ? judgePeriod(period) : [])]
+  const period = periodOf(notice, publishedOn)
+  const problems = [
+    ...judgeCompleteness(notice),
+    ...(period ? judgePeriod(period, rules.effective, years) : []),
+  ]
   return problems.map((problem) =>
     problem.field ? { ...problem, link: fieldLink(decision.id, problem.field) } : problem,
   )
 }
 
-/** Everything that stands in the way of publishing now: A18, R1–R4, R28, R31. Empty when nothing does. */
+/**
+ * Why the state table keeps a notice back: a major decision is listed and has an approved plan first (A02, N713
+ * art. 3 and 14), an ended procedure asks nobody, and a plan that leaves public comment out is not gone past.
+ */
+function judgeState(file: NoticeFile): Problem[] {
+  const { decision, state, way, plan } = file
+  const at = `/desk/decisions/${decision.id}`
+  if (!transitionFor('notice_published', state, way)) {
+    if (file.ending) return [breach('N713_3', 'wrong_state', { link: at })]
+    return way === 'major' && plan === null
+      ? [breach('A02', 'plan_missing', { link: `${at}/plan` })]
+      : [breach('N713_15', 'wrong_state', { link: at })]
+  }
+  return plan && !plan.methods.includes('public_comment')
+    ? [breach('A02', 'plan_lacks_comment', { link: `${at}/plan` })]
+    : []
+}
+
+/** Everything that stands in the way of publishing now: A02, A18, R1–R4, R28, R31. Empty when nothing does. */
 export function judgePublication(file: NoticeFile, bundle: Bundle | null, today: PlainDate): Problem[] {
   const link = `/desk/decisions/${file.decision.id}/notice/publication`
   if (file.publication) return [breach('R31', 'already_published', { link })]
-  const problems = judgeNotice(file, today)
+  const problems = [...judgeState(file), ...judgeNotice(file, today)]
   const reviewed = bundle !== null && reviewedPublic(file.reviews, bundle.sha256)
   return reviewed ? problems : [...problems, breach('R28', 'review_missing', { link })]
 }
@@ -57,7 +81,7 @@ const openIntake = (db: Database, intake: NewIntake, year: string): Statement =>
  * Publish the notice with its draft and attachments, and open the intake: from now, or from 00:00 of an
  * announced later day, until 24:00 of the last day (Beijing). Only drafters of the decision's unit may.
  * `revision`: the one the officer has seen. Refuses with every problem of `judgePublication`, `forbidden`,
- * `not_found`, `changed_meanwhile`.
+ * `not_found`, `changed_meanwhile`, `wrong_state`.
  */
 export async function publishNotice(
   visit: Visit,
@@ -119,6 +143,7 @@ export async function publishNotice(
         code: 'changed_meanwhile',
         holds: sql`EXISTS (SELECT 1 FROM notices WHERE id = ${notice.id} AND revision = ${notice.revision})`,
       },
+      mayHappen('notice_published', decisionId),
     ],
     [
       publish(db, {
@@ -131,6 +156,7 @@ export async function publishNotice(
         publishedBy: officer.id,
       }),
       openIntake(db, intake, today.slice(0, 4)),
+      advance(db, { decisionId, deed: 'notice_published', at: now, by: officer.id }),
       recordMilestone(db, { decisionId, at: now, code: 'notice_published', params: dates }),
       appendEntry(db, entry),
     ],

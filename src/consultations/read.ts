@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { selectMilestones } from '../decisions/milestone.ts'
+import { decisionEndings } from '../decisions/procedure-store.ts'
 import { decisions, publications } from '../decisions/store.ts'
 import { clauses, documents, draftVersions } from '../drafts/store.ts'
 import type { Instant } from '../ground/clock.ts'
@@ -10,8 +11,8 @@ import { units } from '../people/store.ts'
 import type { Status } from './listing.ts'
 import { corrections, noticeDocuments, notices } from './store.ts'
 
-/** The id of a consultation's latest published round. */
-const latestRound = (consultationId: string) => sql<string>`(
+/** SQL for the id of a consultation's latest published round; null when there is none. */
+export const latestRound = (consultationId: string) => sql<string>`(
   SELECT n.id FROM notices n JOIN intakes i ON i.id = n.id
   WHERE n.consultation_id = ${consultationId} ORDER BY n.round_no DESC LIMIT 1)`
 
@@ -35,6 +36,8 @@ const readRound = (db: Database, consultationId: string) =>
         WHERE cc.intake_id = ${notices.id} AND cc.clause_uid = '')`.as('whole_items'),
       reportedAt: sql<Instant | null>`(SELECT MAX(r.published_at) FROM publications r
         WHERE r.decision_id = ${notices.decisionId} AND r.kind = 'adoption_report')`.as('reported_at'),
+      endedAt: decisionEndings.endedAt,
+      endingNote: decisionEndings.publicNote,
     })
     .from(notices)
     .innerJoin(intakes, eq(intakes.id, notices.id))
@@ -42,6 +45,7 @@ const readRound = (db: Database, consultationId: string) =>
     .innerJoin(decisions, eq(decisions.id, notices.decisionId))
     .innerJoin(units, eq(units.id, decisions.draftingUnitId))
     .innerJoin(draftVersions, eq(draftVersions.id, notices.draftVersionId))
+    .leftJoin(decisionEndings, eq(decisionEndings.decisionId, notices.decisionId))
     .where(eq(notices.id, latestRound(consultationId)))
 
 const readClauses = (db: Database, consultationId: string) =>
@@ -117,10 +121,6 @@ export async function readConsultation(
     selectMilestones(db, sql`(SELECT decision_id FROM consultations WHERE id = ${id})`),
   ])
   if (!round) return undefined
-  const status = round.reportedAt ? 'reported' : stateOf(round, now)
+  const status = round.endedAt ? 'withdrawn' : round.reportedAt ? 'reported' : stateOf(round, now)
   return { id, status, round, clauses: text, documents: attached, corrections: notes, milestones }
 }
-
-/** The latest published round of a consultation, for a program that only wants to lodge. */
-export const readRoundId = (db: Database, id: string) =>
-  db.get<{ id: string | null } | undefined>(sql`SELECT ${latestRound(id)} AS id`)

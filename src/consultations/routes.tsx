@@ -27,7 +27,7 @@ import { CommentPage } from './comment-form.tsx'
 import { HomePage } from './home.tsx'
 import { listConsultations, statuses } from './listing.ts'
 import { ConsultationPage } from './pages.tsx'
-import { type Consultation, readConsultation, readRoundId } from './read.ts'
+import { type Consultation, latestRound, readConsultation } from './read.ts'
 import { words } from './words.ts'
 
 export const routes = new Hono<House>()
@@ -177,10 +177,8 @@ routes.post(
     if (body === undefined) return refuseJson(c, refuse('malformed').refusal)
     const said = parse(submissionSchema, body)
     if (!said.ok) return refuseJson(c, said.refusal)
-    const round = await readRoundId(visit.db, c.req.param('id'))
-    if (!round?.id) return notFound(c)
     const lodged = await lodge(visit, {
-      intakeId: round.id,
+      intakeId: latestRound(c.req.param('id')),
       said: said.value,
       idempotencyKey: c.req.header('Idempotency-Key') ?? '',
     })

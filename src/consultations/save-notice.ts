@@ -34,7 +34,7 @@ function strangers(file: NoticeFile, input: NoticeInput): Problem[] {
 /**
  * Save the notice, complete or not; the first saving opens the consultation with its round 1. Only drafters of the
  * decision's unit may. Refuses `not_found`, `forbidden`, `already_published` (R31), `changed_meanwhile` (somebody
- * saved another revision since), `invalid_choice` (a draft or document of another decision).
+ * saved another revision since), `invalid_choice` (a draft or document of another decision), `wrong_state` (ended).
  */
 export async function saveNotice(
   visit: Visit,
@@ -80,7 +80,8 @@ export async function saveNotice(
     contactPerson: input.contact_person,
     contactPhone: input.contact_phone,
     contactHours: input.contact_hours,
-    media: input.media,
+    media: '',
+    carriers: input.carriers,
     other: input.other,
   }
   const sha256 = await noticeHash({ ...identity, ...said })
@@ -119,7 +120,14 @@ export async function saveNotice(
       ]
   const done = await commit(
     db,
-    [{ code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decisionId)) }, unchanged],
+    [
+      { code: 'forbidden', holds: worksFor(officer, 'drafter', unitOf(decisionId)) },
+      unchanged,
+      {
+        code: 'wrong_state',
+        holds: sql`NOT EXISTS (SELECT 1 FROM decision_endings WHERE decision_id = ${decisionId})`,
+      },
+    ],
     [
       ...write,
       db.run(sql`DELETE FROM notice_documents WHERE notice_id = ${identity.id}`),

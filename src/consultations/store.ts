@@ -3,6 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { documents, draftVersions } from '../drafts/store.ts'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
+import type { Carrier } from '../statute/publishing.ts'
 
 export const consultations = sqliteTable('consultations', {
   id: text('id').primaryKey(),
@@ -33,7 +34,9 @@ export const notices = sqliteTable('notices', {
   contactPerson: text('contact_person').notNull().default(''),
   contactPhone: text('contact_phone').notNull().default(''),
   contactHours: text('contact_hours').notNull().default(''),
+  /** Free text, of notices saved before carriers had kinds. */
   media: text('media').notNull().default(''),
+  carriers: text('carriers', { mode: 'json' }).$type<readonly Carrier[]>(),
   other: text('other').notNull().default(''),
   sha256: text('sha256').notNull(),
   revision: integer('revision').notNull().default(1),
@@ -110,3 +113,10 @@ export const selectCorrections = (db: Database, decisionId: string) =>
 /** The decision that a consultation belongs to. */
 export const decisionOfConsultation = async (db: Database, consultationId: string) =>
   (await db.select().from(consultations).where(eq(consultations.id, consultationId)).get())?.decisionId
+
+/** Where the notice of a round appears. */
+export const selectCarriers = (db: Database, noticeId: string) =>
+  db
+    .select({ carriers: notices.carriers, media: notices.media })
+    .from(notices)
+    .where(eq(notices.id, noticeId))

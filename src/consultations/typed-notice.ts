@@ -1,11 +1,17 @@
+import { list } from '../decisions/typed-form.ts'
 import type { Nested } from '../ground/form.ts'
+import { elsewhereOf } from './carrier.ts'
+import type { TypedCarrier } from './desk-carriers.tsx'
 import type { TypedNotice } from './desk-notice.tsx'
 import { channelsOf, noticeFields } from './notice.ts'
 import type { NoticeFile } from './notice-file.ts'
 
-/** One ticked box arrives as a text, several as a list, none not at all. */
-const list = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
+/** The rows of the carriers as typed; rows left empty have not been sent. */
+const rows = (value: unknown): TypedCarrier[] =>
+  (Array.isArray(value) ? value : []).map((row: Nested) => ({
+    kind: typeof row.kind === 'string' ? row.kind : '',
+    name: typeof row.name === 'string' ? row.name : '',
+  }))
 
 /** A form as `noticeInput` wants it: the two lists are lists. */
 export const listed = (form: Nested) => ({
@@ -21,6 +27,7 @@ export const typedOf = (form: Nested): TypedNotice => ({
   ),
   channels: list(form.submission_channels),
   documentIds: list(form.document_ids),
+  carriers: rows(form.carriers),
 })
 
 /** What is saved, for the form; before the first saving what can be guessed from the decision. */
@@ -35,6 +42,7 @@ export function savedOf(file: NoticeFile): TypedNotice {
       },
       channels: ['letter', 'email', 'phone'],
       documentIds: file.documents.map(({ id }) => id),
+      carriers: [],
     }
   }
   const texts = Object.entries(noticeFields(notice)).map(([name, value]) => [
@@ -45,8 +53,11 @@ export function savedOf(file: NoticeFile): TypedNotice {
     texts: Object.fromEntries(texts),
     channels: channelsOf(notice),
     documentIds: attached.map(({ id }) => id),
+    carriers: elsewhereOf(notice),
   }
 }
+
+const named = ({ kind, name }: TypedCarrier): string => `${kind} ${name}`
 
 /** The fields in which two versions of the form differ. */
 export function differing(typed: TypedNotice, saved: TypedNotice): string[] {
@@ -61,5 +72,6 @@ export function differing(typed: TypedNotice, saved: TypedNotice): string[] {
     ...known,
     ...(other(typed.channels, offline) ? ['submission_channels'] : []),
     ...(other(typed.documentIds, saved.documentIds) ? ['document_ids'] : []),
+    ...(other(typed.carriers.map(named), saved.carriers.map(named)) ? ['carriers'] : []),
   ]
 }

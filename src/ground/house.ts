@@ -17,8 +17,6 @@ export type Visit = {
   readonly lang: Lang
   /** Larger type and spacing (适老化), held in a cookie. */
   readonly elder: boolean
-  /** For the Content-Security-Policy. */
-  readonly nonce: string
   /** Path and query as asked for, for the language switch. */
   readonly path: string
   /** True where the session cookie must be Secure. */

@@ -49,7 +49,6 @@ export const enter = createMiddleware<House>(async (c, next) => {
     keys,
     lang: asked === 'en' ? 'en' : 'zh',
     elder: getCookie(c, 'elder') === '1',
-    nonce: randomCode(26),
     path: url.pathname + url.search,
     secure: !development || url.protocol === 'https:',
     development,

@@ -4,7 +4,6 @@ import {
   Banner,
   Button,
   DateField,
-  Details,
   ErrorSummary,
   errorsOf,
   Hidden,
@@ -12,16 +11,16 @@ import {
   Radios,
   Select,
   SummaryList,
-  TextArea,
   TextField,
 } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import type { Officer } from '../people/officer.ts'
 import { offlineChannels } from './intake.ts'
-import { kinds, MAX_ITEMS, MAX_TEXT } from './item.ts'
+import { MAX_ITEMS } from './item.ts'
+import { ItemFields } from './item-fields.tsx'
 import { spokenCode } from './lookup-code.ts'
-import type { OpinionForm, TypedItem } from './opinion-form.ts'
+import type { OpinionForm } from './opinion-form.ts'
 import { commentable, glimpse, type SpokenClause } from './spoken-of.ts'
 import { type Fields, Submitter } from './submitter.tsx'
 import { words } from './words.ts'
@@ -72,11 +71,11 @@ function labelsOf(lang: Lang) {
 export function KeyInPage(props: Props) {
   const { visit, officer, form, refusal } = props
   const { lang } = visit
-  const t = words(lang).keyIn
+  const { keyIn: t, asked } = words(lang)
   const error = errorsOf(lang, refusal)
   const chosen = commentable(props.clauses)
   const options = [
-    { value: 'whole', label: words(lang).asked.wholeDraft },
+    { value: 'whole', label: asked.wholeDraft },
     ...props.clauses
       .filter(({ uid }) => chosen.has(uid))
       .map((clause) => ({ value: clause.uid, label: glimpse(clause), lang: 'zh-CN' as const })),
@@ -104,13 +103,23 @@ export function KeyInPage(props: Props) {
         <Arrival visit={visit} error={error} arrival={props.arrival} />
         <p class="hint">{t.quote}</p>
         {form.items.map((item, index) => (
-          <Item
+          <ItemFields
             visit={visit}
             error={error}
             item={item}
             index={index}
-            options={options}
             alone={form.items.length === 1}
+            legend={asked.item(index + 1)}
+            about={
+              <Select
+                lang={lang}
+                name={`items.${index}.clause_uid`}
+                label={asked.clause}
+                value={item.clauseUid || 'whole'}
+                error={error(`items.${index}.clause_uid`)}
+                options={options}
+              />
+            }
           />
         ))}
         {form.items.length < MAX_ITEMS && (
@@ -174,78 +183,6 @@ function Arrival({ visit, error, arrival }: Fields & { arrival: TypedArrival }) 
         value={arrival.postmarkedOn}
         error={error('postmarked_on')}
       />
-    </fieldset>
-  )
-}
-
-function Item(
-  props: Fields & {
-    item: TypedItem
-    index: number
-    alone: boolean
-    options: readonly { value: string; label: string }[]
-  },
-) {
-  const { item, index, error } = props
-  const { lang } = props.visit
-  const t = words(lang).asked
-  const at = (field: string) => `items.${index}.${field}`
-  return (
-    <fieldset class="item-form" id={`items-${index}`}>
-      <legend>
-        <h2>{t.item(index + 1)}</h2>
-      </legend>
-      <Select
-        lang={lang}
-        name={at('clause_uid')}
-        label={t.clause}
-        value={item.clauseUid || 'whole'}
-        error={error(at('clause_uid'))}
-        options={props.options}
-      />
-      <Radios
-        lang={lang}
-        name={at('kind')}
-        label={t.kind}
-        error={error(at('kind'))}
-        value={item.kind || undefined}
-        options={kinds.map((kind) => ({ value: kind, label: common(lang).kinds[kind] }))}
-      />
-      <TextArea
-        lang={lang}
-        name={at('text')}
-        label={t.text}
-        error={error(at('text'))}
-        value={item.text}
-        maxlength={MAX_TEXT}
-      />
-      <Details summary={t.more} open={item.wording !== '' || item.reason !== ''}>
-        <TextArea
-          lang={lang}
-          name={at('suggested_wording')}
-          label={t.wording}
-          optional
-          error={error(at('suggested_wording'))}
-          value={item.wording}
-          maxlength={MAX_TEXT}
-          rows={3}
-        />
-        <TextArea
-          lang={lang}
-          name={at('reason')}
-          label={t.reason}
-          optional
-          error={error(at('reason'))}
-          value={item.reason}
-          maxlength={MAX_TEXT}
-          rows={3}
-        />
-      </Details>
-      {!props.alone && (
-        <Button kind="quiet" name="action" value={`remove.${index}`} formnovalidate>
-          {t.remove(index + 1)}
-        </Button>
-      )}
     </fieldset>
   )
 }

@@ -12,20 +12,21 @@ export const offlineChannels = ['phone', 'letter', 'email', 'fax', 'onsite'] as 
 
 export type IntakeState = 'upcoming' | 'open' | 'closed'
 
+/** The dates of an intake; `endedAt` when its decision's procedure was ended, from which moment nobody is asked. */
+type Terms = Pick<Intake, 'opensAt' | 'closesAt'> & { readonly endedAt?: Instant | null }
+
 /**
  * Where an intake stands at an instant: computed from its dates, never from a flag. It opens at `opensAt` and
- * is open before `closesAt`, the 24:00 of its last day (R6, E20).
+ * is open before `closesAt`, the 24:00 of its last day (R6, E20), unless its procedure has been ended (S90).
  */
-export function stateOf(intake: Pick<Intake, 'opensAt' | 'closesAt'>, now: Instant): IntakeState {
+export function stateOf(intake: Terms, now: Instant): IntakeState {
+  if (intake.endedAt) return 'closed'
   if (now < intake.opensAt) return 'upcoming'
   return now < intake.closesAt ? 'open' : 'closed'
 }
 
 /** Why an opinion from the web cannot be taken now; undefined when it can (R6). */
-export function closedBecause(
-  intake: Pick<Intake, 'opensAt' | 'closesAt'>,
-  now: Instant,
-): RefusalCode | undefined {
+export function closedBecause(intake: Terms, now: Instant): RefusalCode | undefined {
   const state = stateOf(intake, now)
   if (state === 'open') return undefined
   return state === 'upcoming' ? 'not_yet_open' : 'closed'

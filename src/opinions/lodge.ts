@@ -1,4 +1,4 @@
-import { beijingDate } from '../ground/clock.ts'
+import { beijingDate, type Instant } from '../ground/clock.ts'
 import { keyedHash } from '../ground/keys.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import { canonical, type Json } from '../ledger/canonical.ts'
@@ -29,7 +29,10 @@ import {
 export async function lodge(visit: Who, lodging: Lodging): Promise<Result<Lodged>> {
   const { db, keys } = visit
   if (!/^[\x21-\x7e]{16,128}$/.test(lodging.idempotencyKey)) return refuse('idempotency_key_missing')
-  const scope = `${lodging.intakeId}\n${lodging.idempotencyKey}`
+  const uids = lodging.said.items.flatMap((item) => item.clause_uid ?? [])
+  const [[intake], known] = await db.batch([readIntake(db, lodging.intakeId), readClauses(db, uids)])
+  if (!intake) return refuse('not_found')
+  const scope = `${intake.id}\n${lodging.idempotencyKey}`
   const keyHash = await keyedHash(keys, 'lodging', scope)
   // Keyed: what was said holds contacts, and a plain hash of a telephone number can be guessed.
   const bodyHash = await keyedHash(
@@ -41,20 +44,10 @@ export async function lodge(visit: Who, lodging: Lodging): Promise<Result<Lodged
 
   const names = { keyHash, bodyHash, lookupCode }
 
-  const uids = lodging.said.items.flatMap((item) => item.clause_uid ?? [])
-  const [[before], [intake], known] = await db.batch([
-    readLodging(db, keyHash),
-    readIntake(db, lodging.intakeId),
-    readClauses(db, uids),
-  ])
-  if (before) return sameAgain(visit, before, names)
-  if (!intake) return refuse('not_found')
   const decided = await decide(visit, intake, lodging, known)
-  if (!decided.ok) return decided
-
-  const written = await writeSubmission(visit, intake, lodging, names)
-  if (written.ok || written.refusal.problems[0].code !== 'already_lodged') return written
-  // Somebody was faster with the same key: the answer is the one she got.
+  const written = decided.ok ? await writeSubmission(visit, intake, lodging, names) : decided
+  if (written.ok) return written
+  // What was lodged before under this key is answered as it was then, whatever would be said of it now.
   const [first] = await readLodging(db, keyHash)
   return first ? sameAgain(visit, first, names) : written
 }
@@ -77,7 +70,7 @@ const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Jso
 
 async function decide(
   visit: Who,
-  intake: Intake,
+  intake: Intake & { readonly endedAt: Instant | null },
   lodging: Pick<Lodging, 'said' | 'keyed'>,
   known: readonly KnownClause[],
 ): Promise<Result<void>> {

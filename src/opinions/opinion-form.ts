@@ -29,7 +29,8 @@ export type OpinionForm = {
 /** What stands in the form for the draft as a whole; an empty value would be dropped. */
 const WHOLE = 'whole'
 
-const str = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** What was typed in a field; '' for whatever is no text. */
+export const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 const obj = (value: unknown): Nested => (typeof value === 'object' && value !== null ? (value as Nested) : {})
 
 /** An empty form about one clause, or about the draft as a whole. */

@@ -14,7 +14,7 @@ import { KeyedInPage, KeyInPage, type TypedArrival } from './desk.tsx'
 import { type Intake, isLate } from './intake.ts'
 import { arrivalOf, keyedInSchema, keyedSchema } from './key-in.ts'
 import { lodge } from './lodge.ts'
-import { bodyOf, newForm, type OpinionForm, pressed, readForm, renewed } from './opinion-form.ts'
+import { bodyOf, newForm, type OpinionForm, pressed, readForm, renewed, str } from './opinion-form.ts'
 import { readSpoken, readSubject } from './store.ts'
 
 export const desk = new Hono<Desk>().route('/', contactDesk)
@@ -32,8 +32,6 @@ const turnAway = (c: Context<Desk>, refusal: Refusal) =>
   refusal.problems[0].code === 'not_found'
     ? c.notFound()
     : c.html(<ForbiddenPage visit={c.get('visit')} officer={c.get('officer')} />, 403)
-
-const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const arrivalTyped = (posted: Nested): TypedArrival => {
   const arrival = (posted.arrival ?? {}) as Nested

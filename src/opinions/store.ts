@@ -1,5 +1,6 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { decisionEndings } from '../decisions/procedure-store.ts'
 import { decisions } from '../decisions/store.ts'
 import { clauses } from '../drafts/store.ts'
 import type { Instant, PlainDate } from '../ground/clock.ts'
@@ -99,8 +100,13 @@ export const readSender = (db: Database, submissionId: string) =>
     .where(eq(submissions.id, submissionId))
     .get()
 
-/** One intake. */
-export const readIntake = (db: Database, id: string) => db.select().from(intakes).where(eq(intakes.id, id))
+/** One intake, and when its decision's procedure was ended, if it was. `id` may be SQL that finds it. */
+export const readIntake = (db: Database, id: string | SQL) =>
+  db
+    .select({ ...getTableColumns(intakes), endedAt: decisionEndings.endedAt })
+    .from(intakes)
+    .leftJoin(decisionEndings, eq(decisionEndings.decisionId, intakes.decisionId))
+    .where(eq(intakes.id, id))
 
 /** Which of these clauses exist, with the draft version each belongs to and its lineage. */
 export const readClauses = (db: Database, uids: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { commit, type Statement } from '../ground/batch.ts'
 import { beijingDate, type Instant } from '../ground/clock.ts'
 import type { Visit } from '../ground/house.ts'
@@ -15,7 +15,8 @@ import { hashOfCode } from './lookup-code.ts'
 import { lodgings, readBack } from './store.ts'
 
 export type Lodging = {
-  readonly intakeId: string
+  /** The intake's id, or SQL that finds it. */
+  readonly intakeId: string | SQL
   readonly said: SubmissionInput
   /** 16 to 128 characters; the same key with the same body lodges once. */
   readonly idempotencyKey: string
@@ -153,7 +154,8 @@ export async function writeSubmission(
         ? { code: 'not_found', holds: sql`EXISTS (SELECT 1 FROM intakes WHERE id = ${intake.id})` }
         : {
             code: 'closed',
-            holds: sql`EXISTS (SELECT 1 FROM intakes WHERE id = ${intake.id} AND opens_at <= ${now} AND ${now} < closes_at)`,
+            holds: sql`EXISTS (SELECT 1 FROM intakes WHERE id = ${intake.id} AND opens_at <= ${now} AND ${now} < closes_at
+              AND NOT EXISTS (SELECT 1 FROM decision_endings e WHERE e.decision_id = intakes.decision_id))`,
           },
     ],
     [...statements, readBack(db, submissionId)],

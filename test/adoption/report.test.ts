@@ -11,6 +11,7 @@ import { giveReview } from '../../src/decisions/give-review.ts'
 import { reviewChecks } from '../../src/decisions/review.ts'
 import type { House, Visit } from '../../src/ground/house.ts'
 import { newId } from '../../src/ground/ids.ts'
+import { sha256 } from '../../src/ground/keys.ts'
 import { canonical, type Json } from '../../src/ledger/canonical.ts'
 import { commitTo } from '../../src/ledger/commitment.ts'
 import { db, duringComments, one, type Round, run, say, sayMany, seedRound, visitAt } from './seed.ts'
@@ -210,6 +211,7 @@ describe('publishing', () => {
       intake: round.intakeId,
       report: id,
       rows: 4,
+      carriers_sha256: await sha256('[]'),
       sha256: await one<string>('SELECT sha256 AS x FROM adoption_reports WHERE id = ?', id),
     })
 

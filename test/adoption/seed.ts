@@ -10,6 +10,7 @@ import { submissionSchema } from '../../src/opinions/item.ts'
 import { lodge } from '../../src/opinions/lodge.ts'
 import type { Lodging } from '../../src/opinions/write-submission.ts'
 import type { Officer, Role } from '../../src/people/officer.ts'
+import { consultingRow, plannedRows } from '../support/procedure.ts'
 
 export const { DB, WENJI_SECRET } = env as unknown as Env
 export const db = openDatabase(DB)
@@ -26,7 +27,6 @@ export const visitAt = async (now: Instant | string = '2026-04-02T02:00:00.000Z'
   keys: await deriveKeys(WENJI_SECRET),
   lang: 'zh',
   elder: false,
-  nonce: 'n',
   path: '/',
   secure: false,
   development: true,
@@ -71,7 +71,9 @@ export type Round = {
 }
 
 /** A published consultation that ran from 2 March to 1 April 2026, with a draft of two articles. */
-export async function seedRound(): Promise<Round> {
+export async function seedRound(
+  given: { readonly carriers?: readonly { kind: string; name: string }[] } = {},
+): Promise<Round> {
   const [unitId, otherUnit, decisionId, versionId, intakeId, consultationId, reviewId] = Array.from(
     { length: 7 },
     newId,
@@ -120,17 +122,20 @@ export async function seedRound(): Promise<Round> {
   await put(clauses[0], null, 0, 'article', '第一条', '居民用水每立方米2.85元。')
   await put(clauses[1], clauses[0], 1, 'paragraph', null, '困难家庭减半收取。')
   await put(clauses[2], null, 2, 'article', '第二条', '本方案自公布之日起施行。')
+  const line = { decisionId: decisionId as string, officerId: drafter.id, at: OPENS }
+  await DB.batch(plannedRows(DB, line))
   await run(`INSERT INTO consultations VALUES (?,?,?)`, consultationId, decisionId, OPENS)
   await run(
     `INSERT INTO notices (id, consultation_id, decision_id, round_no, draft_version_id, decision_name, legal_basis,
       drafting_rationale, starts_on, ends_on, recipient, mail_address, postcode, email, fax, contact_person,
-      contact_phone, sha256, saved_by, saved_at)
+      contact_phone, carriers, sha256, saved_by, saved_at)
      VALUES (?,?,?,1,?,'城市供水价格调整方案','依据','理由','2026-03-02','2026-04-01','水务局','某街1号','015100',
-      'a@b.cn','无','李','0478-5221234',?,?,?)`,
+      'a@b.cn','无','李','0478-5221234',?,?,?,?)`,
     intakeId,
     consultationId,
     decisionId,
     versionId,
+    JSON.stringify(given.carriers ?? [{ kind: 'portal', name: '' }]),
     HASH,
     drafter.id,
     OPENS,
@@ -155,6 +160,7 @@ export async function seedRound(): Promise<Round> {
     CLOSES,
     `2026-${String(++rounds).padStart(3, '0')}`,
   )
+  await consultingRow(DB, line).run()
   return {
     intakeId,
     consultationId,

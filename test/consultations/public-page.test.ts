@@ -23,7 +23,6 @@ async function room(now: Instant, d1: D1Database = bindings.DB, more: Partial<Vi
       keys,
       lang: 'zh',
       elder: false,
-      nonce: 'n',
       path: '/',
     }
     c.set('visit', {

@@ -122,7 +122,7 @@ describe('publishing', () => {
     expect(await count('(SELECT DISTINCT receipt_prefix FROM intakes)')).toBe(await count('intakes'))
   })
 
-  test('R1, R2, R3, R4, R28, A18: every refusal at once, each with rule, quote and link', async () => {
+  test('R1, R2, R3, R4, R28, A18: every refusal at once, each with rule, source and link', async () => {
     value(await save(setting, { ends_on: '2026-03-11', starts_on: '2026-03-02', fax: '', legal_basis: '' }))
     const refused = await publish(at('2026-03-03 00:10'))
     expect(refused.ok).toBe(false)
@@ -137,7 +137,7 @@ describe('publishing', () => {
       'R28 review_missing',
     ])
     for (const { citation, link } of refused.refusal.problems) {
-      expect(citation?.quote).toBeTruthy()
+      expect(citation?.source).toBeTruthy()
       expect(link).toContain(`/desk/decisions/${setting.decisionId}/notice`)
     }
     expect(await count('publications WHERE decision_id = ?', setting.decisionId)).toBe(0)
@@ -391,7 +391,6 @@ describe('the publication page', () => {
         file,
         bundle: await bundleOf(file),
         problems: [{ code: 'missing', field: 'fax', rule: 'A18', link: '/x#fax' }],
-        years: [],
       }),
     )
     expect(page).toContain('Fax number: ')

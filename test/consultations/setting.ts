@@ -7,7 +7,8 @@ import { reviewChecks } from '../../src/decisions/review.ts'
 import type { Instant } from '../../src/ground/clock.ts'
 import { newId } from '../../src/ground/ids.ts'
 import type { MatterKind } from '../../src/statute/periods.ts'
-import { makePeople, NOW, run, value, visitAt } from '../decisions/house.ts'
+import { env, makePeople, NOW, run, value, visitAt } from '../decisions/house.ts'
+import { plannedRows } from '../support/procedure.ts'
 
 /** A whole notice, lawful when it is published on 2026-03-02. */
 export const whole = {
@@ -56,12 +57,14 @@ export async function makeDocument(decisionId: string, officerId: string): Promi
   return id
 }
 
-/** People, a decision of theirs and its draft. */
-export async function makeSetting(matterKind: MatterKind = 'major_decision') {
+/** People, a decision of theirs and its draft; a major decision is listed and has its plan unless `planned` is false. */
+export async function makeSetting(matterKind: MatterKind = 'major_decision', planned = true) {
   const people = await makePeople()
   const input = { title: whole.decision_name, matter_kind: matterKind }
   const decisionId = value(await createDecision(await visitAt(), people.drafter, input)).id
   const draftId = await makeDraft(decisionId, people.drafter.id)
+  if (planned && matterKind === 'major_decision')
+    await env.DB.batch(plannedRows(env.DB, { decisionId, officerId: people.drafter.id, at: NOW }))
   return { ...people, decisionId, draftId }
 }
 

@@ -35,6 +35,7 @@ async function publish(drafter: Officer, decisionId: string, documentId: string)
   const id = `n${documentId}`.slice(0, 16)
   const statements = [
     `DROP TRIGGER IF EXISTS notices_are_published_lawfully`,
+    `DROP TRIGGER IF EXISTS notices_are_published_in_their_state`,
     `INSERT INTO consultations (id, decision_id, created_at) VALUES ('${id}', '${decisionId}', '${at}')`,
     `INSERT INTO notices (id, consultation_id, decision_id, round_no, sha256, saved_by, saved_at)
       VALUES ('${id}', '${id}', '${decisionId}', 1, '${hash}', '${drafter.id}', '${at}')`,

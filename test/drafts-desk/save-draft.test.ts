@@ -200,6 +200,48 @@ describe('saving a draft is refused', () => {
   })
 })
 
+describe('S03: the main line', () => {
+  const state = (decisionId: string) =>
+    env.DB.prepare('SELECT state FROM decision_steps WHERE decision_id = ? ORDER BY seq DESC LIMIT 1')
+      .bind(decisionId)
+      .first<string>('state')
+  const at = '2026-03-02T01:00:00.000Z'
+  const step = (drafter: Officer, decisionId: string, deed: string, to: string) =>
+    env.DB.prepare(
+      `INSERT INTO decision_steps (decision_id, seq, deed, state, at, officer_id)
+       SELECT ?1, MAX(seq) + 1, ?2, ?3, ?4, ?5 FROM decision_steps WHERE decision_id = ?1`,
+    ).bind(decisionId, deed, to, at, drafter.id)
+
+  test('a listed matter is being drafted once its draft is saved; a proposed one stays proposed', async () => {
+    const { drafter, decisionId } = await makeDesk()
+    await save(drafter, decisionId, draftOf('第一条　一。'))
+    expect(await state(decisionId)).toBe('proposed')
+    await env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO decision_listings (decision_id, year, no, party_consent_on, listed_by, listed_at)
+         SELECT ?1, 2026, COALESCE(MAX(no), 0) + 1, '2026-03-01', ?2, ?3 FROM decision_listings WHERE year = 2026`,
+      ).bind(decisionId, drafter.id, at),
+      step(drafter, decisionId, 'decision_listed', 'listed'),
+    ])
+    await save(drafter, decisionId, draftOf('第一条　二。'))
+    expect(await state(decisionId)).toBe('drafting')
+    await save(drafter, decisionId, draftOf('第一条　三。'))
+    expect(await state(decisionId)).toBe('drafting')
+  })
+
+  test('S90: after an ending nothing more is saved', async () => {
+    const { drafter, decisionId } = await makeDesk()
+    await env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO decision_endings (decision_id, kind, ground, fact_public, ended_by, ended_at)
+         VALUES (?, 'withdrawn', '不再需要', 0, ?, ?)`,
+      ).bind(decisionId, drafter.id, at),
+      step(drafter, decisionId, 'decision_withdrawn', 'withdrawn'),
+    ])
+    expect(await codesOf(drafter, decisionId, draftOf('第一条　一。'))).toEqual(['wrong_state'])
+  })
+})
+
 describe('SQL itself refuses', () => {
   test('to change, replace, delete or add to a saved version', async () => {
     const { drafter, decisionId } = await makeDesk()
@@ -236,6 +278,6 @@ describe('SQL itself refuses', () => {
       `INSERT INTO draft_versions (id, decision_id, version, title, explanation, sha256, clause_count, saved_by, saved_at)
         VALUES ('v', 'nowhere', 1, '题', '说明', ?, 1, ?, ?)`,
     ).bind('0'.repeat(64), drafter.id, '2026-03-02T01:00:00.000Z')
-    await expect(insert.run()).rejects.toThrow(/FOREIGN KEY/)
+    await expect(insert.run()).rejects.toThrow('guard:wrong_state')
   })
 })

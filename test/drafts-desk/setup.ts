@@ -21,7 +21,6 @@ export async function visitAt(at: Instant = now): Promise<Visit> {
     keys: await keysOf(env),
     lang: 'zh',
     elder: false,
-    nonce: 'test',
     path: '/',
     secure: false,
     development: true,

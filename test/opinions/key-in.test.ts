@@ -27,7 +27,6 @@ async function signedIn(roles: Role[] = ['drafter'], unitId = seeded.unitId) {
       keys,
       lang: 'zh',
       elder: false,
-      nonce: 'n',
       path: '/',
       secure: false,
       development: true,

@@ -1,5 +1,6 @@
 import { beijingDate, type Instant, instant } from '../../src/ground/clock.ts'
 import { sha256 } from '../../src/ground/keys.ts'
+import { consultingRow, plannedRows } from './procedure.ts'
 
 /** What a seeded consultation is called by. */
 export type Seeded = {
@@ -69,6 +70,7 @@ export async function seedConsultation(
   }))
   const bundle = await sha256(`bundle ${name}`)
   const closesAt = instant(Date.parse(`${endsOn}T16:00:00Z`))
+  const line = { decisionId: id('decision'), officerId: id('drafter'), at: publishedAt }
   await db.batch([
     run(`INSERT INTO units (id, name, created_at) VALUES (?, ?, ?)`, id('unit'), `单位${name}`, publishedAt),
     officer('drafter', '["drafter"]'),
@@ -99,6 +101,7 @@ export async function seedConsultation(
       id('draft'),
       JSON.stringify(rows),
     ),
+    ...plannedRows(db, line),
     run(
       `INSERT INTO consultations (id, decision_id, created_at) VALUES (?, ?, ?)`,
       id('consultation'),
@@ -163,6 +166,7 @@ export async function seedConsultation(
       options.onsiteClosesAt ?? null,
       `2026-${name}`,
     ),
+    consultingRow(db, line),
   ])
   return {
     consultationId: id('consultation'),

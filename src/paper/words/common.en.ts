@@ -14,7 +14,7 @@ export const common: Words<typeof zh> = {
     preferences: 'Display settings',
     home: 'Home',
   },
-  nav: { consultations: 'Consultations', track: 'Track', ledger: 'Ledger' },
+  nav: { consultations: 'Consultations', decisions: 'Decisions', track: 'Track', ledger: 'Ledger' },
   language: { other: '\u4e2d\u6587', switchTo: 'Switch to Chinese' },
   elder: { on: 'Large text', off: 'Standard text' },
   officer: { signedInAs: 'Signed in as', signOut: 'Sign out' },
@@ -85,11 +85,19 @@ export const common: Words<typeof zh> = {
   },
   empty: 'Nothing here yet',
   count: { opinions: (n) => plural(n, 'opinion', 'opinions'), noOpinions: 'No opinions yet' },
+  carriers: {
+    portal: 'government website',
+    media: 'press, radio, television, official new media',
+    press_conference: 'press conference',
+    notice_board: 'notice board',
+    other: 'other',
+  },
   statuses: {
     upcoming: 'Opening soon',
     open: 'Open for comment',
     closed: 'Closed, being answered',
     reported: 'Adoption report published',
+    withdrawn: 'Ended',
   },
   kinds: {
     support: 'Support',

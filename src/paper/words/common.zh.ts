@@ -11,7 +11,7 @@ export const common = {
     preferences: '显示设置',
     home: '首页',
   },
-  nav: { consultations: '意见征集', track: '查询回执', ledger: '公开台账' },
+  nav: { consultations: '意见征集', decisions: '决策目录', track: '查询回执', ledger: '公开台账' },
   language: { other: 'English', switchTo: 'Switch to English' },
   elder: { on: '大字版', off: '标准版' },
   officer: { signedInAs: '当前登录', signOut: '退出登录' },
@@ -77,11 +77,19 @@ export const common = {
   daysLeft: { over: '已截止', lastDay: '今天24时截止', days: (n: number) => `还剩 ${n} 天` },
   empty: '暂无内容',
   count: { opinions: (n: number) => `${n} 条意见`, noOpinions: '还没有意见' },
+  carriers: {
+    portal: '政府门户网站',
+    media: '报刊、广播、电视、政务新媒体',
+    press_conference: '新闻发布会',
+    notice_board: '公示栏',
+    other: '其他载体',
+  },
   statuses: {
     upcoming: '即将开始',
     open: '正在征集',
     closed: '已截止，正在答复',
     reported: '已公布采纳情况',
+    withdrawn: '已终止',
   },
   kinds: { support: '赞成', oppose: '反对', amend: '修改建议', question: '疑问', other: '其他' },
   dispositions: {

@@ -29,9 +29,11 @@ export const consultations: Words<typeof zh> = {
     received: 'Received',
     receivedText: (submissions, items) =>
       `${plural(submissions, 'submission', 'submissions')}, ${plural(items, 'opinion', 'opinions')}`,
+    decision: 'The decision',
+    decisionLink: 'Where it stands, and what comes next',
     shortened: 'Why the period is shorter',
     shortenedNote:
-      'The period is under 30 days. As article 15 of the Interim Regulations on Major Administrative Decision-Making Procedures requires, the reason is:',
+      'The period has been shortened. As article 15 of the Interim Regulations on Major Administrative Decision-Making Procedures requires, the reason is:',
     notice: 'Notice',
     basis: 'Legal basis',
     rationale: 'Why it was drafted',
@@ -79,6 +81,9 @@ export const consultations: Words<typeof zh> = {
     closedOn: (date) =>
       `Comments closed on ${date}. The drafting unit is answering each opinion; the result will be published before the decision is.`,
     reported: 'The adoption report of this consultation is out.',
+    withdrawn: (date) => `The procedure for this decision was ended on ${date}. Opinions are no longer taken.`,
+    withdrawnNote: 'Why it was ended:',
+    withdrawnKept: 'All opinions handed in before are kept; they can still be followed by their receipt number.',
     seeReport: 'See what became of the opinions',
     track: 'Already commented? Track your opinion',
     version: (n) => `Draft ${n}`,
@@ -117,5 +122,5 @@ export const consultations: Words<typeof zh> = {
       items: 'Opinions',
     },
   },
-  statusFilter: { upcoming: 'Upcoming', open: 'Open', closed: 'Closed', reported: 'Reported' },
+  statusFilter: { upcoming: 'Upcoming', open: 'Open', closed: 'Closed', reported: 'Reported', withdrawn: 'Ended' },
 }

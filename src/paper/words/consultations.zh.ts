@@ -26,8 +26,10 @@ export const consultations = {
     published: '公布时间',
     received: '收到意见',
     receivedText: (submissions: number, items: number) => `${submissions} 件，${items} 条意见`,
+    decision: '这项决策',
+    decisionLink: '办到哪一步、下一步是什么',
     shortened: '缩短期限的理由',
-    shortenedNote: '征求意见期限少于30日，依照《重大行政决策程序暂行条例》第十五条说明如下：',
+    shortenedNote: '征求意见缩短了期限，依照《重大行政决策程序暂行条例》第十五条说明如下：',
     notice: '征求意见公告',
     basis: '起草依据',
     rationale: '起草理由',
@@ -71,6 +73,9 @@ export const consultations = {
     closedOn: (date: string) =>
       `征求意见已于${date}截止。承办单位正在逐条研究答复，采纳情况将在决策公布前公开。`,
     reported: '本次征求意见的采纳情况已经公布。',
+    withdrawn: (date: string) => `这个决策事项的程序已于${date}终止，不再接收意见。`,
+    withdrawnNote: '终止程序的说明：',
+    withdrawnKept: '此前提交的意见都已保存，凭回执编号仍可查询。',
     seeReport: '查看意见采纳情况',
     track: '已经提过意见？查询办理情况',
     version: (n: number) => `第 ${n} 稿`,
@@ -109,5 +114,5 @@ export const consultations = {
       items: '意见条数',
     },
   },
-  statusFilter: { upcoming: '即将开始', open: '正在征集', closed: '已截止', reported: '已公布采纳情况' },
+  statusFilter: { upcoming: '即将开始', open: '正在征集', closed: '已截止', reported: '已公布采纳情况', withdrawn: '已终止' },
 } as const

@@ -27,6 +27,8 @@ export const ledger: Words<typeof zh> = {
     unit_created: 'Unit created',
     officer_created: 'Officer account created',
     officer_changed: 'Officer account changed',
+    profile_saved: 'Rules saved',
+    jurisdiction_set: 'Rules of a unit set',
     decision_created: 'Decision created',
     draft_saved: 'Draft saved',
     document_added: 'Attachment added',

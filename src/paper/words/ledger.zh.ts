@@ -25,6 +25,8 @@ export const ledger = {
     unit_created: '建立单位',
     officer_created: '建立人员账号',
     officer_changed: '变更人员账号',
+    profile_saved: '保存适用规则',
+    jurisdiction_set: '设定单位适用的规则',
     decision_created: '建立决策事项',
     draft_saved: '保存草案',
     document_added: '上传附件',

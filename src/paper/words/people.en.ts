@@ -10,6 +10,7 @@ export const people: Words<typeof zh> = {
     outbox: 'Outbox',
     officers: 'Officers',
     units: 'Units',
+    profiles: 'Rules',
     calendar: 'Working days',
     planner: 'Planner',
     password: 'Change password',

@@ -8,6 +8,7 @@ export const people = {
     officers: '人员',
     units: '单位',
     calendar: '工作日历',
+    profiles: '程序规则',
     planner: '时间表测算',
     password: '修改密码',
   },

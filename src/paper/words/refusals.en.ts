@@ -52,7 +52,7 @@ export const refusals: Record<RefusalCode, string> = {
   period_too_short:
     'The comment period is too short[: {days} days][, at least {min} are needed][, the earliest last day is {earliest}]. Please choose a later last day.',
   shorten_reason_missing:
-    'The comment period is under 30 days. Please state the reason: it is printed in the notice.',
+    'The comment period is shorter than the usual one[ ({usual} days)][ ({workdays} working days)]. Please state the reason: it is printed in the notice.',
   already_published: 'This is published and cannot be changed. A slip can be put right by a correction note.',
   not_published: 'This is not published yet.',
   wrong_state:
@@ -60,6 +60,32 @@ export const refusals: Record<RefusalCode, string> = {
   step_missing: 'Still missing: {what}.',
   changed_meanwhile:
     'Somebody else changed this while you were working on it, so nothing was saved. Please reload, check and try again.',
+  // procedure
+  matter_excluded:
+    'The procedure does not apply to decisions of this kind, so it cannot be listed. Please record the exemption on the page “End the procedure”.',
+  planned_in_the_past: 'A planned date cannot lie before today.',
+  year_not_open: 'Only the list of this year or the next is open.',
+  answers_disagree:
+    'Two answers contradict each other: what touches people’s vital interests is closely tied to their interests. Please put one of them right.',
+  plan_needs_public_way:
+    'The matter touches vital interests or must be widely known. A symposium or a poll alone is not enough: choose a hearing or public comment as well.',
+  plan_needs_hearing:
+    'A hearing must be held and the plan has none. Please choose the hearing among the ways.',
+  plan_keeps_comment: 'The public has been asked for comments: the plan cannot drop this way.',
+  plan_missing:
+    'A major decision must be in the annual list and have an approved participation plan before its notice is published.',
+  plan_lacks_comment:
+    'Public comment is not in the participation plan, so the notice cannot be published. Please approve the plan anew first.',
+  hearing_no_choice:
+    'Where a law, regulation or rule demands a hearing, or where the public is gravely divided and much attention is paid, there must be a hearing.',
+  hearing_unanswered: 'Whether a hearing is needed has not been judged in writing. Please judge it first.',
+  hearing_announced_late:
+    'The hearing is announced too late[: {gap} days before it][, at least {days} are needed][, so by {latest} at the latest]. Announce it earlier or hold it later.',
+  hearing_materials_late:
+    'The hearing’s papers are served too late[: {gap} days before it][, at least {days} are needed][, so by {latest} at the latest]. Serve them earlier or hold it later.',
+  symposium_papers_late:
+    'The symposium’s papers are sent too late[: {gap} working days before it][, at least {days} are needed][, so by {latest} at the latest]. Send them earlier or hold it later.',
+  public_note_missing: 'The public has been asked for comments: say publicly why the procedure ends.',
   // opinions
   not_yet_open: 'This consultation is not open yet[ (it opens {opens})]. Opinions cannot be sent for now.',
   closed: 'This consultation has closed[ (it ended {ended})]. Opinions can no longer be sent.',
@@ -109,6 +135,41 @@ export const refusals: Record<RefusalCode, string> = {
     'The working days of the year[ come to {days}, which] cannot be right[ (between {min} and {max} are plausible)]. Please check rest days and make-up days against the notice.',
   calendar_sum_differs:
     'The number of working days given is not that of these dates[ ({days})]. Please check them before saving.',
+  // profiles
+  period_workdays_too_short:
+    'The comment period is too short in working days[: {days}][, at least {min} are needed]. Please choose a later last day.',
+  period_ends_on_rest_day:
+    'The last day of comments is a rest day, and the local rules ask for the next working day[, {date}]. Please choose a later last day.',
+  profile_unknown: 'There are no rules with this code. Please choose one from the page of rules.',
+  profile_exists: 'This code is in use already. Please choose another one.',
+  profile_value_wrong: 'Please enter a value that can be meant[ (from {min} to {max})]; a share looks like 2/3.',
+  profile_below_higher_law:
+    'This lies below the higher law[ ({source}: {floor})]. A local text may ask for more, never for less; such a value would have no effect.',
+  profile_source_missing: 'Please say which text and which article the value comes from.',
+  profile_code_wrong: 'A code has 2 to 40 lower-case letters, digits, underscores and hyphens and begins with a letter.',
+  // the case
+  verdict_differs: 'One of the three questions is answered no, so the verdict cannot be “lawful”. Please check.',
+  date_in_future: 'This date has not come yet. Please give the date on which it really happened.',
+  document_unknown: 'A chosen document does not belong to this decision. Please reload the page and choose again.',
+  document_missing: 'This record needs its document. Please upload one or choose one that is there.',
+  legality_after_discussion:
+    'The legality review comes before the collective discussion. Please check the date of the meeting.',
+  not_lawful: 'The draft has not passed the legality review and may not be discussed.',
+  review_time_short:
+    'The legality review generally has {days} working days or more; this one had {gap}. Please state the reason.',
+  risk_not_controllable:
+    'The risk assessment does not say “controllable”, so no decision can be taken. Change the draft first and assess it again.',
+  material_change:
+    'This is a material change on which the public was not asked, so it cannot simply be passed. Please open a new round of comments on the changed draft.',
+  result_not_before_promulgation:
+    'What became of the opinions must be public before the decision is; the same instant is not before.',
+  carrier_too_early: 'The result cannot have appeared here before the report was prepared.',
+  channel_missing:
+    'What became of the opinions has not appeared in “{name}” yet. It must appear wherever the draft did.',
+  interpretation_late:
+    'Under the rules of this decision the interpretation goes out together with it. Please prepare it first.',
+  head_may_only_suspend:
+    'In an emergency the head may suspend first; to resume, adjust or terminate takes a meeting’s decision.',
   // drafts: reading an uploaded file
   file_empty: 'There is no text in this file. Please check it and upload it again.',
   file_too_large: 'The file is too large[ (at most {max_mb} MB)]. Please remove pictures and the like.',

@@ -49,12 +49,35 @@ export const refusals: Record<RefusalCode, string> = {
   ends_before_start: '结束日期不能早于开始日期。',
   period_too_short:
     '征求意见的期限太短[：现为{days}天][，至少需要{min}天][，最早可在{earliest}截止]。请推迟截止日期。',
-  shorten_reason_missing: '征求意见的期限少于30天，请写明缩短期限的理由。理由会随公告一并公布。',
+  shorten_reason_missing:
+    '征求意见的期限短于一般应有的期限[（{usual}天）][（{workdays}个工作日）]，请写明缩短期限的理由。理由会随公告一并公布。',
   already_published: '已经发布，不能再改动。如有笔误，请另行发布更正说明。',
   not_published: '还没有发布。',
   wrong_state: '这一步现在还不能办理，或者已经办过了。请看“程序”页上目前所处的阶段和下一步。',
   step_missing: '还缺：{what}。',
   changed_meanwhile: '在您办理期间，内容已经被别人改动，这次没有保存。请刷新页面，核对后再办理。',
+  // procedure
+  matter_excluded: '这类决策不适用重大行政决策程序，不能列入目录。请到“终止程序”页面登记不适用的情形。',
+  planned_in_the_past: '计划的日期不能早于今天。',
+  year_not_open: '只能列入今年或者明年的目录。',
+  answers_disagree:
+    '两处回答互相矛盾：涉及群众切身利益的事项，必然与人民群众利益密切相关。请核对后改正其中一处。',
+  plan_needs_public_way:
+    '这类事项涉及群众切身利益或者需要社会广泛知晓，只有座谈会、民意调查等方式不够，还应当选择听证会或者向社会公开征求意见。',
+  plan_needs_hearing: '应当举行听证会，方案里却没有听证会。请在参与方式中选择听证会。',
+  plan_keeps_comment: '已经公开征求意见，方案里不能去掉这种方式。',
+  plan_missing: '重大行政决策要先列入年度决策事项目录、确定公众参与方案，才能发布征求意见公告。',
+  plan_lacks_comment: '公众参与方案里没有“向社会公开征求意见”，不能发布公告。请先重新确定方案。',
+  hearing_no_choice:
+    '法律、法规、规章规定应当听证的，或者既有重大分歧、社会关注度又较高的，应当举行听证会，没有选择余地。',
+  hearing_unanswered: '还没有对应否听证作出书面认定，请先作出认定。',
+  hearing_announced_late:
+    '听证公告太晚[：距听证会只有{gap}日][，至少需要{days}日][，最迟{latest}公告]。请提前公告，或者推迟听证会。',
+  hearing_materials_late:
+    '听证材料送达太晚[：距听证会只有{gap}日][，至少需要{days}日][，最迟{latest}送达]。请提前送达，或者推迟听证会。',
+  symposium_papers_late:
+    '座谈材料送达太晚[：距座谈会只有{gap}个工作日][，至少需要{days}个工作日][，最迟{latest}送达]。请提前送达，或者推迟座谈会。',
+  public_note_missing: '已经公开征求过意见，终止程序要向社会说明理由。',
   // opinions
   not_yet_open: '征求意见还没有开始[，{opens}开始]，暂时不能提交。',
   closed: '征求意见已经截止[，截止时间是{ended}]，不能再提交。',
@@ -96,6 +119,33 @@ export const refusals: Record<RefusalCode, string> = {
   calendar_sum_implausible:
     '全年工作日[算出来是{days}天，]不在合理范围[（{min}至{max}天）]，请对照通知核对放假和上班的日期。',
   calendar_sum_differs: '全年工作日的天数与这些日期算出来的[{days}天]不一致，请核对后再保存。',
+  // profiles
+  period_workdays_too_short:
+    '征求意见的期限按工作日计算太短[：现为{days}个工作日][，至少需要{min}个工作日]。请推迟截止日期。',
+  period_ends_on_rest_day:
+    '征求意见的最后一天遇休息日，按本地规定应当延至下一个工作日[{date}]。请推迟截止日期。',
+  profile_unknown: '没有这个代码的规则。请从“适用规则”页列出的规则中选择。',
+  profile_exists: '这个代码已经有规则在用，请换一个代码。',
+  profile_value_wrong: '请填写合理的数值[（{min}至{max}）]；比例写成“2/3”的样子。',
+  profile_below_higher_law:
+    '这个数值低于上位规定[（{source}，{floor}）]。地方规定可以更严，不能更宽；这样的数值不会生效，请改正。',
+  profile_source_missing: '请写明这个数值出自哪个文件、第几条。',
+  profile_code_wrong: '代码用小写英文字母、数字、下划线和短横线，以字母开头，2至40个字符。',
+  // the case
+  verdict_differs: '三项审查内容有“否”的，结论不能是“合法”。请核对。',
+  date_in_future: '这个日期还没有到。请填写实际发生的日期。',
+  document_unknown: '所选文件不属于这个决策事项。请刷新页面后重新选择。',
+  document_missing: '这项记录必须附文件。请上传，或者从已有文件中选择。',
+  legality_after_discussion: '合法性审查应当在集体讨论之前完成。请核对会议日期。',
+  not_lawful: '决策草案没有通过合法性审查，不得提交讨论。',
+  review_time_short: '合法性审查时间一般不少于{days}个工作日，这次只有{gap}个。请写明理由。',
+  risk_not_controllable: '风险评估的结论不是“可控”，不能作出决定。请先调整草案、确保风险可控，再重新评估。',
+  material_change: '这是没有征求过公众意见的实质性修改，不能直接通过。请就修改后的草案再次公开征求意见。',
+  result_not_before_promulgation: '意见采纳情况必须先公布，决策才能公布；同一时刻也不行。',
+  carrier_too_early: '意见采纳情况在这里公布的时间，不能早于报告形成的时间。',
+  channel_missing: '意见采纳情况还没有在“{name}”上公布。原公开征求意见的媒体都要公布。',
+  interpretation_late: '按照本决策适用的规定，解读材料应当与决策同步发布。请先备好解读材料。',
+  head_may_only_suspend: '情况紧急时行政首长可以先决定中止执行；恢复、调整和终止应当经会议决定。',
   // drafts: reading an uploaded file
   file_empty: '文件里没有文字，请检查后重新上传。',
   file_too_large: '文件太大[（最多{max_mb}兆）]，请删去图片等内容后再上传。',
