@@ -320,7 +320,7 @@ BEGIN
     WHEN EXISTS (
       SELECT 1 FROM report_carriers c JOIN adoption_reports a ON a.id = c.report_id
       JOIN publications p ON p.subject_id = a.id
-      WHERE a.decision_id = d.id AND c.at > NEW.published_at)
+      WHERE a.decision_id = d.id AND c.at >= NEW.published_at)
       THEN RAISE(ABORT, 'guard:channel_missing')
     WHEN NOT EXISTS (
       SELECT 1 FROM secrecy_reviews v JOIN secrecy_opinions s ON s.review_id = v.id

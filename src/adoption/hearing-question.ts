@@ -6,7 +6,7 @@ import { type Opposition, opposition } from '../statute/hearing-duty.ts'
 import type { Work } from './working-list.ts'
 
 /** The figures beside the hearing question; a person is whoever sent a submission. */
-const selectFigures = (db: Database, intakeId: string) =>
+export const selectFigures = (db: Database, intakeId: string) =>
   db.all<{ persons: number; opposing: number; opinions: number }>(sql`SELECT
       (SELECT count(*) FROM submissions WHERE intake_id = ${intakeId}) AS persons,
       (SELECT count(DISTINCT submission_id) FROM items WHERE intake_id = ${intakeId} AND kind = 'oppose') AS opposing,

@@ -44,7 +44,7 @@ export function ProfilePreviewPage(props: {
       {matterKinds.map((kind) => {
         const caption = t.public.effectiveFor(t.matterKinds[kind])
         return (
-          <section aria-labelledby={kind}>
+          <>
             <h2 id={kind}>{caption}</h2>
             <EffectiveTable
               lang={lang}
@@ -52,7 +52,7 @@ export function ProfilePreviewPage(props: {
               rules={effective(layers, kind)}
               before={before && effective(before, kind)}
             />
-          </section>
+          </>
         )
       })}
       <form method="post" action={current ? `/desk/profiles/${current.code}` : '/desk/profiles/new'}>

@@ -123,7 +123,7 @@ function RuleRow(props: {
         lang={lang}
         name={`${at}.kinds[]`}
         label={f.applies}
-        hint={t.public.all}
+        hint={f.appliesHint}
         optional
         values={rule.kinds}
         error={error(`${at}.kinds`)}

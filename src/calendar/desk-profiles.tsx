@@ -97,9 +97,9 @@ function Units(props: {
         ) : (
           <>
             <a href={`/profiles/${code}`}>{nameOf(code)}</a>
-            <small class="hint">
+            <div class="hint">
               {setAt && setByName && t.setBy(setByName, formatDate(lang, beijingDate(setAt)))}
-            </small>
+            </div>
           </>
         ),
         <form method="post" action="/desk/profiles/units">

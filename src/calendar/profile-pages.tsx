@@ -29,7 +29,7 @@ export function ProfilesPage({ visit, profiles }: { visit: Visit; profiles: read
         rows={profiles.map((profile) => [
           <>
             <a href={`/profiles/${profile.code}`}>{profile.name[lang]}</a>
-            <small class="hint">{profile.description[lang]}</small>
+            <div class="hint">{profile.description[lang]}</div>
           </>,
           t.kinds[profile.kind],
           profile.version === 0 ? p.shipped : p.saved(profile.version),
@@ -100,10 +100,10 @@ export function ProfilePage(props: {
       {matterKinds.map((kind) => {
         const title = p.effectiveFor(t.matterKinds[kind])
         return (
-          <section aria-labelledby={kind}>
+          <>
             <h2 id={kind}>{title}</h2>
             <EffectiveTable lang={lang} caption={title} rules={effective(layers, kind)} />
-          </section>
+          </>
         )
       })}
       <ul class="inline-links">

@@ -61,7 +61,7 @@ export function EffectiveTable(props: {
         groupOf(group).map((parameter) => [
           <>
             {parameterName(lang, parameter)}
-            <small class="hint">{t.groups[group]}</small>
+            <div class="hint">{t.groups[group]}</div>
           </>,
           ...(before
             ? [

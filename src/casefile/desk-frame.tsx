@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { documentEndings } from '../drafts/document.ts'
 import type { Lang, Visit } from '../ground/house.ts'
 import type { Problem, Refusal } from '../ground/result.ts'
-import { Breadcrumb, Checkboxes, FileField } from '../paper/elements.tsx'
+import { Breadcrumb, Checkboxes, FileField, RuleSource } from '../paper/elements.tsx'
 import { common, problemText } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import type { Officer } from '../people/officer.ts'
@@ -57,12 +57,7 @@ export function CasePage(
 
 /** A rule with its source and what it says there. */
 export const Cited = ({ lang, rule }: { lang: Lang; rule: Rule }) => (
-  <small class="cite">
-    {common(lang).errors.rule(rule)}
-    {' · '}
-    <span lang="zh-CN">{citations[rule].source}</span>
-    <q lang="zh-CN">{citations[rule].quote}</q>
-  </small>
+  <RuleSource lang={lang} rule={rule} source={citations[rule]} />
 )
 
 /** Everything that stands in the way, each with its rule, its source and the page where it is mended. */
@@ -89,12 +84,7 @@ export function Obstacles({
               <span>{problemText(lang, problem)}</span>
             )}
             {problem.rule !== undefined && problem.citation && (
-              <small class="cite">
-                {common(lang).errors.rule(problem.rule)}
-                {' · '}
-                <span lang="zh-CN">{problem.citation.source}</span>
-                <q lang="zh-CN">{problem.citation.quote}</q>
-              </small>
+              <RuleSource lang={lang} rule={problem.rule} source={problem.citation} />
             )}
           </li>
         ))}

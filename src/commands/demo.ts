@@ -4,12 +4,14 @@ import type { Visit } from '../ground/house.ts'
 import { openDatabase } from '../ground/open.ts'
 import { keysOf } from '../ground/visit.ts'
 import { engage } from './demo/cast.ts'
+import { rule } from './demo/county.ts'
+import { actsOfIdea, ideas } from './demo/ideas.ts'
 import { matters } from './demo/matters.ts'
-import { actsOf } from './demo/stage.ts'
+import { actsOf, judge } from './demo/stage.ts'
 import { inOrder, momentOf, officeDay } from './demo/timetable.ts'
 
 /** Every officer's account is older than the first matter. */
-const BEGINNING = -120
+const BEGINNING = -240
 
 /**
  * Fill an empty database with the demo: the decisions of a county that does not exist, in every state, made
@@ -25,7 +27,6 @@ export async function loadDemo(env: Env, now: number): Promise<void> {
     keys,
     lang: 'zh',
     elder: false,
-    nonce: '',
     path: '/',
     secure: false,
     development: true,
@@ -35,6 +36,11 @@ export async function loadDemo(env: Env, now: number): Promise<void> {
   const today = beijingDate(instant(now))
   const began = momentOf(today, [officeDay(today, BEGINNING), '09:00'])
   const cast = await engage(visitAt(began), env.DEMO_PASSWORD ?? 'wenji-demo-2026')
-  const acts = matters.flatMap((matter) => actsOf(matter, { files: env.FILES, cast, today }))
+  await rule(visitAt(began), cast)
+  const stage = { files: env.FILES, cast, today, judge }
+  const acts = [
+    ...matters.flatMap((matter) => actsOf(matter, stage)),
+    ...ideas.flatMap((idea) => actsOfIdea(idea, stage)),
+  ]
   for (const { at, deed } of inOrder(acts, instant(now))) await deed(visitAt(at))
 }

@@ -11,7 +11,7 @@ import { watchParent } from './parent.ts'
 import { type RaisedHouse, raiseHouse } from './raise.ts'
 import { folderName, openState, readNow, Stop } from './state.ts'
 
-const DEMO_ACCOUNTS = ['drafter', 'reviewer', 'office', 'supervisor', 'admin'].map(
+const DEMO_ACCOUNTS = ['drafter', 'reviewer', 'legal', 'office', 'supervisor', 'admin'].map(
   (name) => `${name}@demo.local`,
 )
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import type { Lang, Visit } from '../ground/house.ts'
 import type { Problem, Refusal } from '../ground/result.ts'
-import { Banner } from '../paper/elements.tsx'
+import { Banner, RuleSource } from '../paper/elements.tsx'
 import { problemText } from '../paper/words/index.ts'
 import { advisePeriod } from '../statute/periods.ts'
 import { adviceText } from './desk-period.tsx'
@@ -72,16 +72,5 @@ export function Obstacles(props: {
 /** The rule of a group of problems, and what its source says. */
 function Source({ lang, problem }: { lang: Lang; problem: Problem | undefined }) {
   if (!problem?.rule) return null
-  return (
-    <small class="cite">
-      {words(lang).publication.rule(problem.rule)}
-      {problem.citation && (
-        <>
-          {' · '}
-          <span lang="zh-CN">{problem.citation.source}</span>
-          {problem.citation.quote && <q lang="zh-CN">{problem.citation.quote}</q>}
-        </>
-      )}
-    </small>
-  )
+  return <RuleSource lang={lang} rule={problem.rule} source={problem.citation} />
 }

@@ -177,9 +177,10 @@ export const lifecycle = {
       citation: 'R21',
     },
   ],
+  // A letter on its way may come in after the report is submitted: it is answered like all others.
   answers_given: [
     {
-      from: ['consulting', 'reports_ready'],
+      from: ['consulting', 'reports_ready', ...decidedUpon],
       to: 'same',
       way: 'both',
       by: ['drafter'],

@@ -1,4 +1,6 @@
+import type { Case } from '../casefile/case.ts'
 import { milestoneText } from '../decisions/milestone.ts'
+import { words as procedureWords } from '../decisions/procedure-words.ts'
 import { words as decisionWords } from '../decisions/words.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
@@ -8,22 +10,27 @@ import { Breadcrumb, SummaryList, Tag, Time, Timeline } from '../paper/elements.
 import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
+import { stretchesOf } from './desk-line.ts'
+import { NextDeeds } from './desk-next.tsx'
 import { type Facts, reviewState, type StepName, stepsOf } from './desk-progress.ts'
 import { words } from './desk-words.ts'
+import type { Rules } from './rules.ts'
 
 const tones = { done: 'green', now: 'amber', ahead: 'plain' } as const
 
-/** A decision at a glance: the checklist from draft to report, links, and the story as the public reads it. */
+/** A decision at a glance: where it stands in the whole procedure, what is missing next, and the public story. */
 export function DeskDecisionPage(props: {
   readonly visit: Visit
   readonly officer: Officer
+  readonly file: Case
   readonly facts: Facts
+  readonly rules: readonly Rules[]
   readonly story: readonly { readonly at: Instant; readonly code: string; readonly params: string }[]
 }) {
-  const { visit, officer, facts, story } = props
+  const { visit, officer, file, facts, rules, story } = props
   const { lang } = visit
   const t = words(lang)
-  const { decision, notice, publication, intake } = facts.file
+  const { decision } = file
   return (
     <DeskPage visit={visit} officer={officer} title={decision.title} current="/desk/decisions" wide>
       <Breadcrumb
@@ -35,51 +42,23 @@ export function DeskDecisionPage(props: {
         ]}
       />
       <h1>{decision.title}</h1>
-      <SummaryList
-        rows={[
-          { key: t.overview.unit, value: decision.unitName },
-          { key: t.overview.kind, value: decisionWords(lang).matterKinds[decision.matterKind] },
-          { key: t.overview.created, value: <Time lang={lang} at={decision.createdAt} /> },
-          ...(intake
-            ? [{ key: t.overview.receiptPrefix, value: <code class="mono">{intake.receiptPrefix}</code> }]
-            : []),
-        ]}
-      />
+      <AtAGlance lang={lang} file={file} facts={facts} rules={rules} />
+      <h2>{t.overview.next}</h2>
+      {file.ending ? <p>{t.overview.ended}</p> : <NextDeeds lang={lang} officer={officer} file={file} />}
       <h2>{t.overview.checklist}</h2>
       <ol class="checklist">
-        {stepsOf(facts, visit.now).map(({ name, state, href }) => (
+        {stretchesOf(file).map(({ name, state, href }) => (
           <li
             class={state === 'done' ? 'done' : state === 'now' ? 'missing' : undefined}
             aria-current={state === 'now' ? 'step' : undefined}
           >
-            {href && state !== 'ahead' ? <a href={href}>{t.steps[name]}</a> : t.steps[name]}{' '}
-            <Tag tone={tones[state]}>
-              {t.overview[state === 'now' && name === 'comments' ? 'running' : state]}
-            </Tag>
-            {state !== 'ahead' && <p class="small">{detailOf(visit, facts, name)}</p>}
+            {state === 'ahead' ? t.stretches[name] : <a href={href}>{t.stretches[name]}</a>}{' '}
+            <Tag tone={tones[state]}>{t.overview[state]}</Tag>
+            {name === 'consultation' && state !== 'ahead' && <Steps visit={visit} facts={facts} />}
           </li>
         ))}
       </ol>
-      <ul>
-        <li>
-          <a href={`/desk/decisions/${decision.id}/documents`}>{t.overview.documents}</a>
-        </li>
-        {intake && mayDraftFor(officer, decision.draftingUnitId) && (
-          <li>
-            <a href={`/desk/intakes/${intake.id}/opinions/new`}>{t.overview.keyIn}</a>
-          </li>
-        )}
-        {publication && notice && (
-          <li>
-            <a href={`/consultations/${notice.consultationId}`}>{t.overview.publicPage}</a>
-          </li>
-        )}
-        {facts.report?.published && notice && (
-          <li>
-            <a href={`/consultations/${notice.consultationId}/adoption`}>{t.overview.publicReport}</a>
-          </li>
-        )}
-      </ul>
+      <Links lang={lang} officer={officer} file={file} facts={facts} />
       <h2>{t.overview.story}</h2>
       {story.length === 0 ? (
         <p class="empty">{t.overview.noStory}</p>
@@ -90,6 +69,105 @@ export function DeskDecisionPage(props: {
         />
       )}
     </DeskPage>
+  )
+}
+
+function AtAGlance(props: { lang: Lang; file: Case; facts: Facts; rules: readonly Rules[] }) {
+  const { lang, file, facts, rules } = props
+  const t = words(lang).overview
+  const { decision, listing, shownState } = file
+  const { intake } = facts.file
+  return (
+    <SummaryList
+      rows={[
+        { key: t.state, value: <Tag tone="blue">{procedureWords(lang).states[shownState]}</Tag> },
+        { key: t.unit, value: decision.unitName },
+        { key: t.kind, value: decisionWords(lang).matterKinds[decision.matterKind] },
+        ...(listing ? [{ key: t.listing, value: t.listingNo(listing.year, listing.no) }] : []),
+        { key: t.created, value: <Time lang={lang} at={decision.createdAt} /> },
+        {
+          key: t.rules,
+          value: rules.map(({ code, version, name }, index) => (
+            <>
+              {index > 0 && t.listComma}
+              <a href={`/profiles/${code}`}>{t.rule(name[lang], version)}</a>
+            </>
+          )),
+        },
+        ...(intake
+          ? [{ key: t.receiptPrefix, value: <code class="mono">{intake.receiptPrefix}</code> }]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** The eight steps of the consultation, each reached one with its link and what there is to say about it. */
+function Steps({ visit, facts }: { visit: Visit; facts: Facts }) {
+  const t = words(visit.lang)
+  return (
+    <ol class="checklist">
+      {stepsOf(facts, visit.now).map(({ name, state, href }) => (
+        <li
+          class={state === 'done' ? 'done' : state === 'now' ? 'missing' : undefined}
+          aria-current={state === 'now' ? 'step' : undefined}
+        >
+          {href && state !== 'ahead' ? <a href={href}>{t.steps[name]}</a> : t.steps[name]}{' '}
+          <Tag tone={tones[state]}>
+            {t.overview[state === 'now' && name === 'comments' ? 'running' : state]}
+          </Tag>
+          {state !== 'ahead' && <p class="small">{detailOf(visit, facts, name)}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Links(props: { lang: Lang; officer: Officer; file: Case; facts: Facts }) {
+  const { lang, officer, file, facts } = props
+  const t = words(lang).overview
+  const { notice, publication, intake } = facts.file
+  const { id, draftingUnitId } = file.decision
+  const at = `/desk/decisions/${id}`
+  const known = file.listing !== null || publication !== null
+  const links = [
+    { href: `${at}/procedure`, label: t.procedure, shown: true },
+    {
+      href: `/desk/intakes/${intake?.id}/hearing-question`,
+      label: t.hearing,
+      shown: file.facts.comments_closed === 'met' && file.facts.hearing_answered === 'missing',
+    },
+    { href: `${at}/draft`, label: t.draft, shown: true },
+    { href: `${at}/plan`, label: t.plan, shown: true },
+    { href: `${at}/listing`, label: t.listing, shown: true },
+    { href: `${at}/documents`, label: t.documents, shown: true },
+    {
+      href: `/desk/intakes/${intake?.id}/opinions/new`,
+      label: t.keyIn,
+      shown: intake !== null && mayDraftFor(officer, draftingUnitId),
+    },
+    { href: `/decisions/${id}`, label: t.publicDecision, shown: known && file.ending?.factPublic !== false },
+    {
+      href: `/consultations/${notice?.consultationId}`,
+      label: t.publicPage,
+      shown: publication !== null && notice !== null,
+    },
+    {
+      href: `/consultations/${notice?.consultationId}/adoption`,
+      label: t.publicReport,
+      shown: facts.report?.published === true && notice !== null,
+    },
+  ]
+  return (
+    <ul>
+      {links
+        .filter(({ shown }) => shown)
+        .map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+    </ul>
   )
 }
 

@@ -1,12 +1,29 @@
 import type { Review } from '../decisions/reviews.ts'
 import type { Visit } from '../ground/house.ts'
 import { Figures, LinkButton, Table, Tag } from '../paper/elements.tsx'
+import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import { hasRole, type Officer } from '../people/officer.ts'
-import { nextHref, type Running, type Stage, stageOf } from './desk-progress.ts'
+import {
+  ForLegal,
+  ForOffice,
+  type Listed,
+  type Part,
+  Pending,
+  Reports,
+  ReviewsToGive,
+} from './desk-home-panels.tsx'
+import { awaitsLegality, nextHref, type Running, type Stage, stageOf, turns } from './desk-stage.ts'
 import { words } from './desk-words.ts'
 
 const tones = {
+  listing_needed: 'plain',
+  plan_needed: 'amber',
+  submission_needed: 'amber',
+  scheduling_needed: 'blue',
+  outcome_needed: 'blue',
+  text_needed: 'amber',
+  promulgation_needed: 'blue',
   draft_needed: 'amber',
   notice_needed: 'amber',
   review_needed: 'amber',
@@ -18,8 +35,6 @@ const tones = {
   report_needed: 'amber',
   reported: 'blue',
 } as const satisfies Record<Stage, string>
-
-type Listed = Running & { readonly stage: Stage }
 
 /** What awaits the officer who has just signed in. */
 export function DeskHomePage(props: {
@@ -36,7 +51,11 @@ export function DeskHomePage(props: {
   const reviews = props.reviews.filter(({ requestedBy }) => requestedBy !== officer.id)
   const pending = running.filter((row) => row.pending)
   const reports = running.filter(({ stage }) => stage === 'report_needed')
-  const works = hasRole(officer, 'drafter', 'reviewer', 'office', 'supervisor')
+  const office = hasRole(officer, 'office')
+  const forOffice = running.filter(({ stage }) => turns[stage] === 'office')
+  const legal = hasRole(officer, 'legal')
+  const forLegal = running.filter(awaitsLegality)
+  const works = hasRole(officer, 'drafter', 'reviewer', 'legal', 'office', 'supervisor')
   return (
     <DeskPage visit={visit} officer={officer} title={t.title} current="/desk" wide>
       <div class="page-head">
@@ -50,6 +69,8 @@ export function DeskHomePage(props: {
               ...(reviewer
                 ? [{ value: reviews.length, label: t.figures.reviews, href: '/desk/reviews' }]
                 : []),
+              ...(office ? [{ value: forOffice.length, label: t.figures.office, href: '#office' }] : []),
+              ...(legal ? [{ value: forLegal.length, label: t.figures.legal, href: '#legal' }] : []),
               {
                 value: pending.reduce((sum, row) => sum + (row.pending ?? 0), 0),
                 label: t.figures.pending,
@@ -61,10 +82,12 @@ export function DeskHomePage(props: {
           />
           <div class="board">
             {reviewer && <ReviewsToGive lang={lang} reviews={reviews} />}
+            {office && <ForOffice lang={lang} rows={forOffice} />}
+            {legal && <ForLegal lang={lang} rows={forLegal} />}
             <Pending lang={lang} rows={pending} />
             <Reports lang={lang} rows={reports} />
           </div>
-          <RunningTable lang={lang} rows={running} drafter={hasRole(officer, 'drafter')} />
+          <RunningTable lang={lang} rows={running} officer={officer} />
           <p>
             <a href="/desk/decisions">{t.allDecisions}</a>
           </p>
@@ -76,73 +99,14 @@ export function DeskHomePage(props: {
   )
 }
 
-type Part = { readonly lang: Visit['lang']; readonly rows: readonly Listed[] }
-
-function ReviewsToGive({ lang, reviews }: { lang: Visit['lang']; reviews: readonly Review[] }) {
-  const t = words(lang).home
-  return (
-    <section class="panel" aria-labelledby="reviews">
-      <h2 id="reviews">{t.reviews}</h2>
-      {reviews.length === 0 ? (
-        <p class="muted">{t.noReviews}</p>
-      ) : (
-        <ul>
-          {reviews.slice(0, 10).map((review) => (
-            <li>
-              <a href={`/desk/reviews/${review.id}`}>{review.decisionTitle}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function Pending({ lang, rows }: Part) {
-  const t = words(lang).home
-  return (
-    <section class="panel" aria-labelledby="pending">
-      <h2 id="pending">{t.pending}</h2>
-      {rows.length === 0 ? (
-        <p class="muted">{t.noPending}</p>
-      ) : (
-        <ul>
-          {rows.map((row) => (
-            <li>
-              <a href={`/desk/intakes/${row.notice_id}/items`}>{row.title}</a>
-              <br />
-              <span class="small">{t.pendingOf(row.pending ?? 0, row.items ?? 0)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function Reports({ lang, rows }: Part) {
-  const t = words(lang).home
-  return (
-    <section class="panel" aria-labelledby="reports">
-      <h2 id="reports">{t.reports}</h2>
-      {rows.length === 0 ? (
-        <p class="muted">{t.noReports}</p>
-      ) : (
-        <ul>
-          {rows.map((row) => (
-            <li>
-              <a href={`/desk/intakes/${row.notice_id}/report`}>{row.title}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function RunningTable({ lang, rows, drafter }: Part & { drafter: boolean }) {
+function RunningTable({ lang, rows, officer }: Part & { officer: Officer }) {
   const w = words(lang)
   const t = w.home
+  const acts = hasRole(officer, 'drafter', 'office')
+  const mine = ({ stage }: Listed) => {
+    const turn = turns[stage]
+    return turn === null ? hasRole(officer, 'drafter') : hasRole(officer, turn)
+  }
   return (
     <section>
       <h2 id="running">{t.running}</h2>
@@ -154,23 +118,31 @@ function RunningTable({ lang, rows, drafter }: Part & { drafter: boolean }) {
           { label: t.name, kind: 'wide' },
           { label: t.unit },
           { label: t.stage, kind: 'tight' },
-          ...(drafter ? [{ label: t.next, kind: 'tight' as const }] : []),
+          ...(acts ? [{ label: t.next, kind: 'tight' as const }] : []),
         ]}
         rows={rows.map((row) => [
           <a href={`/desk/decisions/${row.id}`}>{row.title}</a>,
           row.unit_name,
           <Tag tone={tones[row.stage]}>{w.stages[row.stage]}</Tag>,
-          ...(drafter
-            ? [
-                <a href={nextHref(row, row.stage)}>
-                  {w.next[row.stage]}
-                  <span class="vh"> {row.title}</span>
-                </a>,
-              ]
+          ...(acts
+            ? [mine(row) ? <Next lang={lang} row={row} /> : <Waits lang={lang} stage={row.stage} />]
             : []),
         ])}
         empty={t.noRunning}
       />
     </section>
   )
+}
+
+const Next = ({ lang, row }: { lang: Visit['lang']; row: Listed }) => (
+  <a href={nextHref(row, row.stage)}>
+    {words(lang).next[row.stage]}
+    <span class="vh"> {row.title}</span>
+  </a>
+)
+
+/** Somebody else's turn, and whose. */
+function Waits({ lang, stage }: { lang: Visit['lang']; stage: Stage }) {
+  const turn = turns[stage]
+  return turn ? <span class="muted">{words(lang).home.waitsFor(common(lang).roles[turn])}</span> : null
 }

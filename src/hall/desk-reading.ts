@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readCase } from '../casefile/case.ts'
 import { bundleOf } from '../consultations/bundle.ts'
 import { noticeFileOf, noticeFileQueries } from '../consultations/notice-file.ts'
 import { judgeNotice } from '../consultations/publish-notice.ts'
@@ -6,7 +7,9 @@ import { selectMilestones } from '../decisions/milestone.ts'
 import { selectReviewsToDo } from '../decisions/reviews.ts'
 import { beijingDate } from '../ground/clock.ts'
 import type { Database, Visit } from '../ground/house.ts'
-import type { Facts, Running } from './desk-progress.ts'
+import type { Facts } from './desk-progress.ts'
+import type { Running } from './desk-stage.ts'
+import { readRules } from './rules.ts'
 
 type ReportRow = { id: string; current: number; waiting: number; reviewed: number; published: number }
 
@@ -21,20 +24,23 @@ const selectNewestReport = (db: Database, decisionId: string) =>
     WHERE i.decision_id = ${decisionId}
     ORDER BY published DESC, r.prepared_at DESC, r.rowid DESC LIMIT 1`)
 
-/** A decision with all its checklist needs, in one batch; undefined when there is no such decision. */
-export async function readOverview({ db, now }: Visit, decisionId: string) {
+/** A decision with its whole procedure and all its checklist needs, in two batches; undefined when there is none. */
+export async function readOverview(visit: Visit, decisionId: string) {
+  const { db, now } = visit
+  const procedure = readCase(visit, decisionId)
   const [story, reports, ...rows] = await db.batch([
     selectMilestones(db, decisionId),
     selectNewestReport(db, decisionId),
     ...noticeFileQueries(db, decisionId),
   ])
-  const file = noticeFileOf(rows)
-  if (!file) return undefined
+  const [file, whole] = [noticeFileOf(rows), await procedure]
+  if (!file || !whole) return undefined
   const [newest] = reports
   const facts: Facts = {
     file,
     noticeProblems: file.publication ? 0 : judgeNotice(file, beijingDate(now)).length,
-    bundleSha256: (await bundleOf(file))?.sha256 ?? null,
+    // Once it is published nothing is compared with it any more.
+    bundleSha256: file.publication ? null : ((await bundleOf(file))?.sha256 ?? null),
     report: newest
       ? {
           id: newest.id,
@@ -45,12 +51,21 @@ export async function readOverview({ db, now }: Visit, decisionId: string) {
         }
       : null,
   }
-  return { facts, story }
+  return { file: whole, facts, story, rules: await readRules(db, whole.layers) }
 }
 
-/** The decisions whose report is not out yet, newest first, at most 200: of one unit, or of all (null). */
+/** States after which the procedure asks for nothing more at this desk. */
+const over = sql`('promulgated', 'executing', 'suspended', 'adjusted', 'terminated', 'post_evaluating', 'archived',
+  'withdrawn', 'urgent_exempt')`
+
+/** The decisions that are under way, newest first, at most 200: of one unit, or of all (null). */
 const selectRunning = (db: Database, unitId: string | null) =>
   db.all<Running>(sql`SELECT d.id, d.title, u.name AS unit_name,
+      CASE d.matter_kind WHEN 'major_decision' THEN 'major' ELSE 'minor' END AS way, s.state,
+      (SELECT json_extract(a.body, '$.outcome') FROM case_acts a
+        WHERE a.decision_id = d.id AND a.deed = 'decision_taken' ORDER BY a.seq DESC LIMIT 1) AS outcome,
+      EXISTS (SELECT 1 FROM legality_passed p WHERE p.decision_id = d.id) AS lawful,
+      EXISTS (SELECT 1 FROM outgoing_papers o WHERE o.decision_id = d.id AND o.kind = 'decision') AS text,
       (SELECT count(*) FROM draft_versions v WHERE v.decision_id = d.id) AS versions,
       n.id AS notice_id,
       n.draft_version_id IS NOT NULL AND n.legal_basis <> '' AND n.drafting_rationale <> ''
@@ -62,13 +77,15 @@ const selectRunning = (db: Database, unitId: string | null) =>
         WHERE r.subject_id = n.id AND json_extract(r.bundle, '$[0].sha256') = n.sha256
         AND o.opinion = 'public') AS reviewed,
       i.id IS NOT NULL AS published, i.opens_at, i.closes_at, i.items, i.pending,
-      0 AS reported
+      EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id AND p.kind = 'adoption_report') AS reported
     FROM decisions d JOIN units u ON u.id = d.drafting_unit_id
+    JOIN decision_steps s ON s.decision_id = d.id
+      AND s.seq = (SELECT MAX(seq) FROM decision_steps WHERE decision_id = d.id)
     LEFT JOIN notices n ON n.id = (
       SELECT m.id FROM notices m WHERE m.decision_id = d.id ORDER BY m.round_no DESC LIMIT 1)
     LEFT JOIN intakes i ON i.id = n.id
     WHERE ${unitId === null ? sql`1` : sql`d.drafting_unit_id = ${unitId}`}
-      AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id AND p.kind = 'adoption_report')
+      AND s.state NOT IN ${over}
     ORDER BY d.created_at DESC, d.id LIMIT 200`)
 
 /** What awaits an officer, in one batch: the decisions in progress and the reviews to give. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { linkOf } from '../casefile/links.ts'
 import { decisionJson } from '../decisions/decision.ts'
 import { describeDesk } from '../decisions/program.ts'
 import { beijingIso } from '../ground/clock.ts'
@@ -9,17 +10,19 @@ import { ForbiddenPage } from '../people/desk-nav.tsx'
 import { type Desk, hasRole, maySee, type Officer } from '../people/officer.ts'
 import { DeskDecisionPage } from './desk-decision.tsx'
 import { DeskHomePage } from './desk-home.tsx'
-import { stageOf, stages, stepNames, stepsOf } from './desk-progress.ts'
+import { nextDeeds, stretchesOf, stretchNames } from './desk-line.ts'
+import { stepNames, stepsOf } from './desk-progress.ts'
 import { readHome, readOverview } from './desk-reading.ts'
+import { awaitsLegality, stageOf, stages, turns } from './desk-stage.ts'
 
 export const desk = new Hono<Desk>()
 export const api = new Hono<Desk>()
 
 /** Whose work an officer sees at home: her unit's, or everybody's (null). */
 const unitToSee = (officer: Officer): string | null =>
-  hasRole(officer, 'office', 'supervisor') ? null : officer.unitId
+  hasRole(officer, 'legal', 'office', 'supervisor') ? null : officer.unitId
 
-const works = (officer: Officer) => hasRole(officer, 'drafter', 'reviewer', 'office', 'supervisor')
+const works = (officer: Officer) => hasRole(officer, 'drafter', 'reviewer', 'legal', 'office', 'supervisor')
 
 // Every officer. Office and supervisors see all units, administrators only their own navigation.
 desk.get('/desk', async (c) => {
@@ -47,6 +50,8 @@ const homeSchema = z.object({
       title: z.string(),
       drafting_unit: z.string(),
       stage: z.enum(stages),
+      turn: z.string().nullable().describe('The role whose turn it is'),
+      awaits_legality: z.boolean(),
       intake_id: z.string().nullable(),
       items: z.number(),
       pending: z.number(),
@@ -73,6 +78,8 @@ api.get(
         title: row.title,
         drafting_unit: row.unit_name,
         stage: stageOf(row, visit.now),
+        turn: turns[stageOf(row, visit.now)],
+        awaits_legality: awaitsLegality(row),
         intake_id: row.published ? row.notice_id : null,
         items: row.items ?? 0,
         pending: row.pending ?? 0,
@@ -94,6 +101,21 @@ const overviewSchema = z.object({
   created_at: z.iso.datetime({ offset: true }),
   consultation_id: z.string().nullable(),
   intake_id: z.string().nullable(),
+  state: z.string().describe('As domain.md §3 names it, facts included'),
+  next: z.array(
+    z.object({
+      deed: z.string(),
+      missing: z.array(
+        z.object({
+          fact: z.string(),
+          rule: z.string(),
+          supplier: z.string().describe('The role that can supply it'),
+          link: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  procedure: z.array(z.object({ name: z.enum(stretchNames), state: z.enum(['done', 'now', 'ahead']) })),
   steps: z.array(z.object({ name: z.enum(stepNames), state: z.enum(['done', 'now', 'ahead']) })),
   milestones: z.array(
     z.object({
@@ -122,6 +144,17 @@ api.get(
       ...decisionJson(file.decision),
       consultation_id: file.notice?.consultationId ?? null,
       intake_id: file.intake?.id ?? null,
+      state: found.file.shownState,
+      next: nextDeeds(found.file).map(({ transition, missing }) => ({
+        deed: transition.deed,
+        missing: missing.map(({ fact, rule, supplier }) => ({
+          fact,
+          rule,
+          supplier,
+          link: linkOf(found.file, fact) ?? null,
+        })),
+      })),
+      procedure: stretchesOf(found.file).map(({ name, state }) => ({ name, state })),
       steps: stepsOf(found.facts, visit.now).map(({ name, state }) => ({ name, state })),
       milestones: found.story.map(({ at, code, params }) => ({
         at: beijingIso(at),

@@ -87,7 +87,13 @@ export const Tag = ({ tone, children }: { tone?: Tone | undefined; children: Chi
   <strong class={tone && tone !== 'plain' ? `tag tag--${tone}` : 'tag'}>{children}</strong>
 )
 
-const statusTones = { upcoming: 'amber', open: 'green', closed: 'plain', reported: 'blue' } as const
+const statusTones = {
+  upcoming: 'amber',
+  open: 'green',
+  closed: 'plain',
+  reported: 'blue',
+  withdrawn: 'plain',
+} as const
 
 /** Where a consultation stands. */
 export const StatusTag = ({ lang, status }: { lang: Lang; status: keyof typeof statusTones }) => (

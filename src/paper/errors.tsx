@@ -53,6 +53,27 @@ function Sentence({ problem, lang, links, labels }: SummaryProps & { problem: Pr
 }
 
 /**
+ * A rule by its number in the law table, and what its source says. A duty that has no such number (an article of
+ * a regulation) is named by its source alone.
+ */
+export function RuleSource(props: {
+  readonly lang: Lang
+  readonly rule: string
+  readonly source?: { readonly source: string; readonly quote: string } | undefined
+}) {
+  const [number] = /^[ABR]\d+/.exec(props.rule) ?? []
+  const { source } = props
+  return (
+    <small class="cite">
+      {number !== undefined && common(props.lang).errors.rule(number)}
+      {number !== undefined && source && ' · '}
+      {source && <span lang="zh-CN">{source.source}</span>}
+      {source?.quote && <q lang="zh-CN">{source.quote}</q>}
+    </small>
+  )
+}
+
+/**
  * What stood in the way, at the top of a refused form: each problem links to its field (or to the page where it
  * can be mended), names its rule and quotes the rule's source.
  */
@@ -69,18 +90,7 @@ export function ErrorSummary(props: SummaryProps) {
           return (
             <li>
               <Sentence {...props} problem={problem} />
-              {problem.rule !== undefined && (
-                <small class="cite">
-                  {t.errors.rule(problem.rule)}
-                  {source && (
-                    <>
-                      {' · '}
-                      <span lang="zh-CN">{source.source}</span>
-                      <q lang="zh-CN">{source.quote}</q>
-                    </>
-                  )}
-                </small>
-              )}
+              {problem.rule !== undefined && <RuleSource lang={lang} rule={problem.rule} source={source} />}
             </li>
           )
         })}

@@ -13,13 +13,14 @@ export function deskNav(officer: Officer, lang: Lang, current?: string): NavLink
     {
       href: '/desk/decisions',
       label: t.decisions,
-      shown: hasRole(officer, 'drafter', 'reviewer', 'office', 'supervisor'),
+      shown: hasRole(officer, 'drafter', 'reviewer', 'legal', 'office', 'supervisor'),
     },
     { href: '/desk/reviews', label: t.reviews, shown: hasRole(officer, 'reviewer') },
     { href: '/desk/outbox', label: t.outbox, shown: admin || hasRole(officer, 'office') },
     { href: '/desk/officers', label: t.officers, shown: admin },
     { href: '/desk/units', label: t.units, shown: admin },
     { href: '/desk/calendar', label: t.calendar, shown: admin },
+    { href: '/desk/profiles', label: t.profiles, shown: admin },
     { href: '/planner', label: t.planner, shown: true },
     { href: '/desk/password', label: t.password, shown: true },
   ]

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startHouse, type TestHouse } from '../support/house.ts'
+import { plan } from '../support/procedure.ts'
 import { noticeOf } from '../worker/line.ts'
 import { emailOf, openOffice } from '../worker/office.ts'
 import { PARKING } from '../worker/texts.ts'
@@ -17,6 +18,11 @@ const CALL = '电话里说：公共停车场晚上应当开灯。'
 const REASON = '县城停车时间的调查支持这一意见。'
 const SUMMARY = '共收到三条意见，逐条作了研究。'
 const CHANGED = '公共停车场收费实行明码标价。停放不超过一小时的，不收费。'
+const TELEVISION = '清源县电视台'
+const BOARD = '清源镇政府公示栏'
+const PROGRAMME = '《清源新闻》4月3日'
+const REPLACED = '公示栏已拆除，改在镇政府公众号公布。'
+const texts = (of: object) => Object.values(of).filter((each) => typeof each === 'string')
 const EXPLANATION = '县城停车难，群众反映强烈，因此起草本办法。'
 const BASIS = '政府信息公开条例第十四条'
 
@@ -28,6 +34,7 @@ describe.skipIf(!browser).each([
   let drafter: Walk
   let reviewer: Walk
   let resident: Walk
+  let head: Walk
   let decision = ''
   let consultation = ''
   let intake = ''
@@ -61,6 +68,7 @@ describe.skipIf(!browser).each([
       `《${DECISION}》公开征求意见采纳情况`,
     )
     typed.push(`关于公开征求《${DECISION}（征求意见稿）》意见的公告`)
+    typed.push(...Object.values(plan.reasons), ...texts(plan), TELEVISION, BOARD, PROGRAMME, REPLACED)
     typed.push(
       ...Object.values(noticeOf('', '', '')).filter((each) => typeof each === 'string'),
       '停车场一览',
@@ -68,14 +76,15 @@ describe.skipIf(!browser).each([
     drafter = await walk(browser, house, { javaScript, known })
     reviewer = await walk(browser, house, { javaScript, known })
     resident = await walk(browser, house, { javaScript, known })
+    head = await walk(browser, house, { javaScript, known })
   }, 60_000)
   afterAll(async () => {
-    for (const each of [drafter, reviewer, resident]) await each?.page.context().close()
+    for (const each of [drafter, reviewer, resident, head]) await each?.page.context().close()
     await house?.close()
   })
 
   afterEach(() => {
-    expect([drafter, reviewer, resident].flatMap((each) => each.complaints())).toEqual([])
+    expect([drafter, reviewer, resident, head].flatMap((each) => each.complaints())).toEqual([])
   })
 
   test('a drafter signs in, creates a decision, pastes the draft and corrects a clause', async () => {
@@ -127,6 +136,39 @@ describe.skipIf(!browser).each([
     await see('documents-added')
   })
 
+  test('the office puts it into the list; she fills the plan, is refused, mends it', async () => {
+    const { page, see, press, fill } = drafter
+    await drafter.visit(desk('/notice/publication'), 'publication-unplanned')
+    expect(await page.locator('main').textContent()).toContain('公众参与方案')
+    await head.signIn('office')
+    await head.visit(desk('/listing'), 'listing')
+    await head.press('main form button')
+    await head.see('listing-refused', { once: true })
+    await head.page.locator('input[name="excluded"][value="none"]').check()
+    await head.fill({ party_consent_on: '2026-02-20' })
+    await head.press('main form button')
+    await head.see('listing-done')
+    await drafter.visit(desk('/plan'), 'plan-form')
+    await press('main form button')
+    await see('plan-refused', { once: true })
+    const { reasons, methods, version: _, ...said } = { ...plan, head_signed_on: '2026-03-02' }
+    for (const [name, value] of Object.entries(said)) {
+      if (typeof value === 'boolean')
+        await page.locator(`input[name="${name}"][value="${value ? 'yes' : 'no'}"]`).check()
+      else if (typeof value === 'string' && name !== 'matter_class' && value !== '')
+        await fill({ [name]: value })
+    }
+    await page.locator(`input[name="matter_class"][value="${plan.matter_class}"]`).check()
+    for (const method of methods) {
+      await page.locator(`input[name="methods"][value="${method}"]`).check()
+      await fill({ [`reasons.${method}`]: reasons[method] })
+    }
+    await fill({ comment_from: '2026-03-02', comment_to: '2026-04-01' })
+    await press('main form .actions button:not([name])')
+    await see('plan-approved')
+    expect(await house.db.prepare('SELECT count(*) AS n FROM participation_plans').first<number>('n')).toBe(1)
+  })
+
   test('she fills the notice, is refused, mends it; the reviewer gives the opinion; she publishes', async () => {
     const { page, see, press, fill } = drafter
     await drafter.visit(desk('/notice'), 'notice-form')
@@ -159,8 +201,12 @@ describe.skipIf(!browser).each([
       'contact_hours',
     ])
       await fill({ [name]: rest[name] ?? '' })
+    await page.locator('[name="carriers.0.kind"]').selectOption('media')
+    await page.locator('[name="carriers.2.kind"]').selectOption('notice_board')
+    await fill({ 'carriers.0.name': TELEVISION, 'carriers.2.name': BOARD })
     await press('main form.form button')
     await see('notice-form-saved')
+    expect(await page.locator('[name="carriers.1.name"]').inputValue()).toBe(BOARD)
     await drafter.visit(desk('/notice/preview'), 'notice-preview')
     await drafter.visit(desk('/notice/publication'), 'publication-unreviewed')
     await press('form[action$="/review-request"] button')
@@ -311,6 +357,16 @@ describe.skipIf(!browser).each([
     await page.waitForURL('**changed=2*')
 
     await drafter.visit(`/desk/intakes/${intake}/report`, 'report-ready')
+    await press(`.banner a[href$="/hearing-question"]`)
+    await see('hearing-question')
+    await press('main form button')
+    await see('hearing-question-refused', { once: true })
+    for (const name of ['dissent', 'attention', 'hearing'])
+      await page.locator(`input[name="${name}"][value="no"]`).check()
+    await fill({ reason: REASON, signed_by: plan.judgement_signed_by })
+    await press('main form button')
+    await see('hearing-question-answered')
+    await page.goto(`/desk/intakes/${intake}/report`)
     await fill({ summary: SUMMARY })
     await press('form[action$="/report"] button')
     await page.waitForURL('**/desk/reports/*')
@@ -325,6 +381,15 @@ describe.skipIf(!browser).each([
     await giveOpinion()
     await page.goto(report)
     await see('report-reviewed')
+    await press('form[action$="/publication"] button')
+    await see('report-publication-refused', { once: true })
+    expect(await page.locator('main').textContent()).toContain('R12')
+    await fill({
+      'carriers.0.on': '2026-04-03',
+      'carriers.0.time': '19:30',
+      'carriers.0.evidence': PROGRAMME,
+      'carriers.1.replaced_reason': REPLACED,
+    })
     await press('form[action$="/publication"] button')
     await see('report-published')
     await drafter.visit(desk(), 'decision-done')

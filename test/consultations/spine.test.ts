@@ -190,6 +190,7 @@ describe('R1, R2: the numbers are those of the profile that the decision keeps',
        VALUES (?, NULL, '[{"code":"national","version":0}]', ?, ?, ?)`,
       setting.decisionId,
       JSON.stringify({
+        comment_days: { usual: 30, floor: 10, force: 'in_principle', source: null, floorSource: null },
         roll_end: { usual: 'refuse', floor: 'refuse', force: 'must', source: null, floorSource: null },
       }),
       'a'.repeat(64),

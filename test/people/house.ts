@@ -25,7 +25,6 @@ export async function visitAt(now: Instant = NOW, more: Partial<Visit> = {}): Pr
     keys: await deriveKeys(bindings.WENJI_SECRET),
     lang: 'zh',
     elder: false,
-    nonce: 'n',
     path: '/',
     secure: false,
     development: false,

@@ -51,7 +51,7 @@ describe('the demo', () => {
           WHERE r.intake_id = intakes.id) AS reported FROM intakes)`,
         at,
       )
-      expect(known).toEqual({ upcoming: 1, open: 2, closed: 1, reported: 2, silent: 1 })
+      expect(known).toEqual({ upcoming: 1, open: 2, closed: 1, reported: 5, silent: 1 })
 
       // R7: what the counters say is what is there.
       const counted = await rowsOf<Record<string, number>>(
@@ -73,6 +73,32 @@ describe('the demo', () => {
           by_clause: intake.items,
           answered: (intake.items ?? 0) - (intake.pending ?? 0),
         })
+      // Every state that a decision stops in on its way is there, and nobody stands under another county's rules.
+      const states = await rowsOf<{ state: string; n: number }>(
+        house,
+        `SELECT state, count(*) AS n FROM decision_steps s
+         WHERE seq = (SELECT max(seq) FROM decision_steps WHERE decision_id = s.decision_id) GROUP BY state`,
+      )
+      expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual({
+        // the bus lines and the dogs (no major decision, its draft is being written)
+        proposed: 2,
+        listed: 1,
+        plan_approved: 1,
+        consulting: 4,
+        // sorting rubbish and the names of streets (no major decision)
+        reports_ready: 2,
+        submitted: 1,
+        decided: 1,
+        promulgated: 1,
+        withdrawn: 1,
+      })
+      const pinned = await rowsOf<{ layers: string }>(house, 'SELECT DISTINCT layers FROM decision_profiles')
+      expect(pinned.map(({ layers }) => layers)).toEqual([
+        JSON.stringify([
+          { code: 'national', version: 0 },
+          { code: 'yunxi', version: 1 },
+        ]),
+      ])
       const [late] = await rowsOf<{ n: number }>(house, 'SELECT sum(late) AS n FROM submissions')
       expect(late?.n).toBe(1)
     }),
@@ -105,15 +131,50 @@ describe('the demo', () => {
         const { items } = (await answer.json()) as { items: { id: string }[] }
         expect([status, items.length]).toEqual([
           status,
-          { upcoming: 1, open: 2, closed: 1, reported: 2 }[status],
+          { upcoming: 1, open: 2, closed: 1, reported: 5 }[status],
         ])
         for (const { id } of items) expect((await house.fetch(`/consultations/${id}`)).status).toBe(200)
       }
     }))
 
+  test('has its annual list, a page for each decision, and one promulgated with everything', () =>
+    withDemo('2026-11-20T09:30:00+08:00', async (house) => {
+      const list = async (year: number) => {
+        const answer = await house.fetch(`/api/v1/decisions?year=${year}`)
+        return ((await answer.json()) as { items: { id: string; no: number; status: string }[] }).items
+      }
+      const items = await list(2026)
+      expect(items.map(({ no }) => no)).toEqual(items.map((_, index) => index + 1))
+      const statuses = items.map(({ status }) => status)
+      for (const status of [
+        'preparing',
+        'upcoming',
+        'open',
+        'answering',
+        'reported',
+        'decided',
+        'promulgated',
+        'withdrawn',
+      ])
+        expect(statuses).toContain(status)
+      for (const { id } of items) expect((await house.fetch(`/decisions/${id}`)).status).toBe(200)
+      const out = items.find(({ status }) => status === 'promulgated')
+      const decision = (await (await house.fetch(`/api/v1/decisions/${out?.id}`)).json()) as {
+        promulgation: { text: { url: string }; interpretation: { url: string } }
+      }
+      const { text, interpretation } = decision.promulgation
+      for (const { url } of [text, interpretation]) expect((await house.fetch(url)).status).toBe(200)
+      const proposed = await rowsOf<{ id: string }>(
+        house,
+        `SELECT d.id FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM decision_listings l WHERE l.decision_id = d.id)
+         AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id)`,
+      )
+      for (const { id } of proposed) expect((await house.fetch(`/decisions/${id}`)).status).toBe(404)
+    }))
+
   test('lets its officers sign in with the demo password', () =>
     withDemo('2026-11-20T09:30:00+08:00', async (house) => {
-      for (const account of ['drafter', 'reviewer', 'office', 'supervisor', 'admin']) {
+      for (const account of ['drafter', 'reviewer', 'legal', 'office', 'supervisor', 'admin']) {
         const answer = await house.fetch('/api/v1/desk/session', {
           method: 'POST',
           headers: { 'content-type': 'application/json' },

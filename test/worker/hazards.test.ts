@@ -174,6 +174,17 @@ describe('text of every kind', () => {
         postcode: HOSTILE,
         onsite_closes_at: HOSTILE,
       }),
+      await officer.post(`/desk/decisions/${draft}/notice`, {
+        revision: '0',
+        postcode: HOSTILE,
+        'carriers.0.kind': HOSTILE,
+        'carriers.0.name': HOSTILE,
+      }),
+      await officer.post(`/desk/intakes/${one.intake_id}/hearing-question`, {
+        dissent: HOSTILE,
+        reason: HOSTILE,
+        signed_by: HOSTILE,
+      }),
       await officer.post('/desk/decisions/new', { title: HOSTILE, matter_kind: HOSTILE }),
       await officer.post(`/desk/intakes/${one.intake_id}/answers`, {
         scope: 'selected',
@@ -218,6 +229,8 @@ describe('text of every kind', () => {
       `/desk/intakes/${one.intake_id}/items?item=${item?.id}&base=1`,
       `/desk/intakes/${one.intake_id}/report`,
       `/desk/intakes/${one.intake_id}/opinions/new`,
+      `/desk/decisions/${one.decision}/plan`,
+      `/desk/decisions/${one.decision}/listing`,
     ]) {
       const page = await officer.get(path)
       expect([path, page.status]).toEqual([path, 200])
@@ -233,14 +246,27 @@ describe('text of every kind', () => {
 
     await house.setNow('2026-04-02T09:00:00+08:00')
     await signInAgain(house, office)
-    const report = await publishReport(house, office, one.intake_id, {
-      title: `报告${HOSTILE}`,
-      summary: HOSTILE,
+    const hostile = { kind: 'media', name: HOSTILE, at: '2026-04-03T09:00:00+08:00', evidence: HOSTILE }
+    pages.push(await officer.get(`/desk/intakes/${one.intake_id}/hearing-question`))
+    await must(house, 201, 'POST', `/api/v1/desk/intakes/${one.intake_id}/hearing-question`, {
+      token: office.drafter,
+      body: { dissent: true, attention: false, hearing: false, reason: HOSTILE, signed_by: HOSTILE },
     })
+    const report = await publishReport(
+      house,
+      office,
+      one.intake_id,
+      { title: `报告${HOSTILE}`, summary: HOSTILE },
+      [hostile],
+    )
     await officer.signIn('drafter')
     for (const path of [`/consultations/${one.consultation_id}/adoption`, `/receipts/${receipt.receipt_no}`])
       pages.push(await guest.get(path))
-    for (const path of [`/desk/reports/${report}`, `/desk/intakes/${one.intake_id}/report`])
+    for (const path of [
+      `/desk/reports/${report}`,
+      `/desk/intakes/${one.intake_id}/report`,
+      `/desk/intakes/${one.intake_id}/hearing-question`,
+    ])
       pages.push(await officer.get(path))
 
     let seen = 0

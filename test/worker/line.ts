@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
+import type { PlanInput } from '../../src/decisions/plan.ts'
 import type { TestHouse } from '../support/house.ts'
+import { plan } from '../support/procedure.ts'
 import { must, type Office } from './office.ts'
 
 export type Clause = {
@@ -35,6 +37,36 @@ type Outline = {
 export const createDecision = async (house: TestHouse, token: string, title: string): Promise<string> => {
   const body = { title, matter_kind: 'major_decision' }
   return (await must<{ id: string }>(house, 201, 'POST', '/api/v1/desk/decisions', { token, body })).id
+}
+
+/**
+ * The way of a major decision to its approved plan: the office puts it into the list of the year of `startsOn`, the
+ * drafter records the plan. A draft must be there.
+ */
+export async function planDecision(
+  house: TestHouse,
+  office: Office,
+  decision: string,
+  [startsOn, endsOn]: readonly [string, string],
+  { token = office.drafter, texts = {} }: { token?: string; texts?: Partial<PlanInput> } = {},
+): Promise<void> {
+  const at = `/api/v1/desk/decisions/${decision}`
+  const year = Number(startsOn.slice(0, 4))
+  await must(house, 201, 'POST', `${at}/listing`, {
+    token: office.office,
+    body: { excluded: 'none', party_consent_on: `${year}-01-01`, year },
+  })
+  await must(house, 200, 'PUT', `${at}/plan`, {
+    token,
+    body: {
+      ...plan,
+      head_signed_on: `${year}-01-01`,
+      comment_from: startsOn,
+      comment_to: endsOn,
+      shorten_reason: '情况紧急',
+      ...texts,
+    },
+  })
 }
 
 /** Let the platform split a text. */
@@ -153,8 +185,26 @@ export async function publishDraft(
     ]
     return [name, free.includes(name) ? `${value as string}${hostile}` : value]
   })
+  await planDecision(house, office, decision, dates, {
+    texts: hostile
+      ? {
+          whole_economy_reason: hostile,
+          close_to_people_reason: hostile,
+          reasons: { ...plan.reasons, public_comment: hostile },
+          judgement_reason: hostile,
+          judgement_signed_by: hostile,
+          head_name: hostile.slice(0, 50),
+          head_post: hostile,
+        }
+      : {},
+  })
   const more = hostile
-    ? { media: hostile, other: hostile, contact_person: hostile.slice(0, 45), fax: hostile.slice(0, 45) }
+    ? {
+        carriers: [{ kind: 'media', name: hostile }],
+        other: hostile,
+        contact_person: hostile.slice(0, 45),
+        fax: hostile.slice(0, 45),
+      }
     : {}
   await saveNotice(house, token, decision, { ...Object.fromEntries(said), ...more })
   const path = `/api/v1/desk/decisions/${decision}/notice`
@@ -226,6 +276,7 @@ export async function publishReport(
   office: Office,
   intake: string,
   texts: { title: string; summary: string },
+  carriers: readonly object[] = [],
 ): Promise<string> {
   const token = office.drafter
   const { report_id } = await must<{ report_id: string }>(
@@ -243,7 +294,10 @@ export async function publishReport(
     { token },
   )
   await passReview(house, office.reviewer, review_id)
-  await must(house, 201, 'POST', `/api/v1/desk/reports/${report_id}/publication`, { token })
+  await must(house, 201, 'POST', `/api/v1/desk/reports/${report_id}/publication`, {
+    token,
+    ...(carriers.length > 0 && { body: { carriers } }),
+  })
   return report_id
 }
 

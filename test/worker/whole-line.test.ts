@@ -13,6 +13,7 @@ import {
   outlineOf,
   type Published,
   passReview,
+  planDecision,
   publishDraft,
   publishReport,
   type Receipt,
@@ -28,6 +29,13 @@ import { corpusText, PARKING } from './texts.ts'
 // Monday. Nobody is at work on Sunday 5 April 2026.
 const MONDAY = '2026-03-02T09:00:00+08:00'
 const DATES = ['2026-03-03', '2026-04-02'] as const
+
+const CARRIERS = [
+  { kind: 'portal', name: '' },
+  { kind: 'media', name: '清源县电视台' },
+  { kind: 'notice_board', name: '清源镇政府公示栏' },
+  { kind: 'press_conference', name: '3月2日新闻发布会' },
+]
 
 const NAME = '张桂兰'
 const EMAIL = 'guilan@mail.example'
@@ -148,6 +156,17 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
   const named = (problems: Problem[]) =>
     problems.map(({ rule, code, field }) => `${rule} ${code} ${field ?? ''}`.trim())
 
+  test('A02: without list and plan a major decision is not published; the office lists it, she records the plan', async () => {
+    const { status, problems } = await refusedPublication()
+    expect(status).toBe(409)
+    expect(named(problems)).toEqual(['A02 plan_missing', 'A18 notice_incomplete', 'R28 review_missing'])
+    expect(problems[0]?.link).toBe(`/desk/decisions/${line.decision}/plan`)
+    const listing = { excluded: 'none', party_consent_on: '2026-01-01', year: 2026 }
+    const said = await ask(house, 'POST', desk('/listing'), { token: office.both, body: listing })
+    expect([said.status, said.body.code]).toEqual([403, 'forbidden'])
+    await planDecision(house, office, line.decision, DATES, { token: office.both })
+  })
+
   test('A18: publishing without a notice, and with an empty one, is refused element by element', async () => {
     expect(named((await refusedPublication()).problems)).toEqual([
       'A18 notice_incomplete',
@@ -210,7 +229,11 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
   })
 
   test('R28: nothing goes out unreviewed, nobody reviews her own request, and the opinion is on exactly these texts', async () => {
-    const whole = { ...noticeOf(line.draft.id, ...DATES), document_ids: [line.document.id] }
+    const whole = {
+      ...noticeOf(line.draft.id, ...DATES),
+      document_ids: [line.document.id],
+      carriers: CARRIERS,
+    }
     await save(whole)
     expect(named((await refusedPublication()).problems)).toEqual(['R28 review_missing'])
     const asked = await must<{ review_id: string; bundle_sha256: string }>(
@@ -304,7 +327,7 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     }
     const detail = await must<Detail>(house, 200, 'GET', `/api/v1/consultations/${line.consultation}`)
     const { document_ids: _, draft_version_id: __, ...fields } = noticeOf(line.draft.id, ...DATES)
-    expect(detail.notice).toMatchObject(fields)
+    expect(detail.notice).toMatchObject({ ...fields, carriers: CARRIERS })
     expect(detail.draft.sha256).toBe(line.draft.sha256)
     line.clauses = detail.draft.clauses
     expect(line.clauses.filter(({ level }) => level === 'article')).toHaveLength(14)
@@ -640,6 +663,36 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     ).toBe(201)
   })
 
+  test('R21: the hearing question is answered with the figures beside it, before the report', async () => {
+    const path = `/api/v1/desk/intakes/${line.intake}/hearing-question`
+    const asked = await must<{ closed: boolean; figures: { persons: number; opinions: number } }>(
+      house,
+      200,
+      'GET',
+      path,
+      { token: office.both },
+    )
+    expect(asked.closed).toBe(true)
+    expect(asked.figures.opinions).toBe(9)
+    const body = {
+      dissent: false,
+      attention: true,
+      hearing: false,
+      reason: '意见不多。',
+      signed_by: '王局长',
+    }
+    expect((await ask(house, 'POST', path, { token: office.office, body })).status).toBe(403)
+    await must(house, 201, 'POST', path, { token: office.both, body })
+    const steps = await must<{ hearing_question_unanswered: boolean }>(
+      house,
+      200,
+      'GET',
+      `/api/v1/desk/intakes/${line.intake}/report`,
+      { token: office.both },
+    )
+    expect(steps.hearing_question_unanswered).toBe(false)
+  })
+
   test('the report is prepared, reviewed by another officer and published; later it stands', async () => {
     const path = `/api/v1/desk/intakes/${line.intake}/report`
     const prepared = await must<{ report_id: string }>(house, 201, 'POST', path, {
@@ -660,7 +713,18 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     expect(self.body.code).toBe('review_by_self')
     await passReview(house, office.reviewer, review_id)
     expect((await ask(house, 'POST', report('/publication'), { token: office.stranger })).status).toBe(403)
-    await must(house, 201, 'POST', report('/publication'), { token: office.both })
+    // R12, E46: it was announced on television too.
+    const alone = await ask(house, 'POST', report('/publication'), { token: office.both })
+    expect(alone.status).toBe(409)
+    expect(named(alone.body.problems)).toEqual([
+      'R12 channel_missing carriers.0.at',
+      'R12 channel_missing carriers.1.at',
+    ])
+    const carriers = [
+      { ...CARRIERS[1], at: '2026-04-08T19:30:00+08:00', evidence: '《清源新闻》' },
+      { ...CARRIERS[2], replaced_reason: '公示栏已拆除，改在镇政府公众号公布。' },
+    ]
+    await must(house, 201, 'POST', report('/publication'), { token: office.both, body: { carriers } })
     line.report = prepared.report_id
     const after = await ask(house, 'POST', answers(), {
       token: office.both,
@@ -814,8 +878,21 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     names.push('entries')
     // A shadow, not a record: a row may be put where it is, but only as the newest disposition says.
     names.splice(names.indexOf('answers'), 1)
-    // Filled by an administrator's deed of its own; its room's tests put the same question.
-    if (names.includes('calendar_years')) names.splice(names.indexOf('calendar_years'), 1)
+    // Filled by deeds that this line does not come to; their rooms' tests put the same question.
+    const elsewhere = [
+      'calendar_years',
+      'case_acts',
+      'outgoing_papers',
+      'promulgations',
+      'rule_profiles',
+      'step_records',
+      'unit_jurisdictions',
+    ]
+    const ended = await createDecision(house, office.both, '不再办理的事项')
+    await must(house, 201, 'POST', `/api/v1/desk/decisions/${ended}/ending`, {
+      token: office.office,
+      body: { kind: 'withdrawn', ground: '上级文件已有规定。' },
+    })
     const other =
       house.db.prepare(`INSERT OR REPLACE INTO answers (item_id, intake_id, seq, ord, disposition_id, disposition)
       SELECT item_id, intake_id, seq, ord, disposition_id, 'not_relevant' FROM answers`)
@@ -824,7 +901,7 @@ describe('the whole line, by the API alone', { timeout: 120_000 }, () => {
     for (const name of names) {
       const rows = async () => JSON.stringify((await house.db.prepare(`SELECT * FROM ${name}`).all()).results)
       const before = await rows()
-      if (before === '[]') kept.push(`${name} is empty`)
+      if (before === '[]' && !elsewhere.includes(name)) kept.push(`${name} is empty`)
       const sql = `INSERT OR REPLACE INTO ${name} SELECT * FROM ${name}`
       const outcome = await house.db
         .prepare(sql)

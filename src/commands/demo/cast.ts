@@ -7,8 +7,12 @@ import type { Officer, Role } from '../../people/officer.ts'
 import { Stop } from '../state.ts'
 import type { Team } from './matter.ts'
 
-/** Who works on the demo's matters: for each drafting unit a drafter and a reviewer (B29). */
-export type Cast = Readonly<Record<Team, { readonly drafter: Officer; readonly reviewer: Officer }>>
+/** Who works on the demo's matters: for each drafting unit a drafter and a reviewer (B29), and those above them. */
+export type Cast = Readonly<Record<Team, { readonly drafter: Officer; readonly reviewer: Officer }>> & {
+  readonly admin: Officer
+  readonly office: Officer
+  readonly legal: Officer
+}
 
 /** What a deed gave; throws when it refused, because the demo breaks no rule. */
 export function done<T>(result: Result<T>): T {
@@ -19,6 +23,7 @@ export function done<T>(result: Result<T>): T {
 
 const GOVERNMENT = '云溪县人民政府办公室'
 const JUSTICE = '云溪县司法局'
+const CONGRESS = '云溪县人大常委会办公室'
 const unitNames: Readonly<Record<Team, string>> = {
   housing: '云溪县住房和城乡建设局',
   roads: '云溪县交通运输局',
@@ -29,7 +34,8 @@ type Person = readonly [account: string, name: string, unit: string, role: Role]
 
 const people: readonly Person[] = [
   ['office', '周明远', GOVERNMENT, 'office'],
-  ['supervisor', '何秀兰', JUSTICE, 'supervisor'],
+  ['legal', '唐守正', JUSTICE, 'legal'],
+  ['supervisor', '何秀兰', CONGRESS, 'supervisor'],
   ['drafter', '林知秋', unitNames.housing, 'drafter'],
   ['reviewer', '沈静宜', unitNames.housing, 'reviewer'],
   ['drafter.roads', '陆长河', unitNames.roads, 'drafter'],
@@ -49,7 +55,7 @@ export async function engage(visit: Visit, password: string): Promise<Cast> {
     throw new Stop('DEMO_PASSWORD is too easy to guess or too short: take 10 characters or more.')
   const admin = done(made)
   const units = new Map([[GOVERNMENT, admin.unitId]])
-  for (const name of [JUSTICE, ...Object.values(unitNames)])
+  for (const name of [JUSTICE, CONGRESS, ...Object.values(unitNames)])
     units.set(name, done(await addUnit(visit, admin, { name })).id)
   const officers = new Map<string, Officer>()
   // Side by side: nearly all of the time goes into the passwords.
@@ -68,6 +74,9 @@ export async function engage(visit: Visit, password: string): Promise<Cast> {
     return officer
   }
   return {
+    admin,
+    office: named('office'),
+    legal: named('legal'),
     housing: { drafter: named('drafter'), reviewer: named('reviewer') },
     roads: { drafter: named('drafter.roads'), reviewer: named('reviewer.roads') },
     schools: { drafter: named('drafter.schools'), reviewer: named('reviewer.schools') },

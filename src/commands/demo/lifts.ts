@@ -72,7 +72,23 @@ export const lifts: Matter = {
     contact_person: '林知秋',
     contact_phone: '0000-6600131',
     contact_hours: '工作日8:30至12:00，14:30至17:30',
-    media: '县电视台\n各社区公示栏',
+  },
+  beside: [
+    ['media', '县电视台'],
+    ['notice_board', '各社区公示栏'],
+  ],
+  trail: {
+    plan: {
+      matter_class: 'policy',
+      whole_economy_reason: '涉及城区1120个单元和县级财政补助。',
+      close_to_people_reason: '关系四千三百余名老年居民出行和低层住户的采光、通风。',
+      views_diverge: true,
+      affects_groups: true,
+      groups: '老年居民、一层和二层住户。',
+      judgement_reason:
+        '高层与低层住户看法不同，但已有法律规定的表决比例；走访的42个单元多数可以协商，暂不需要举行听证会，征求意见后再作认定。',
+    },
+    records: [],
   },
   day: -41,
   ends: -10,

@@ -2,7 +2,9 @@ import type { Disposition } from '../../adoption/disposition.ts'
 import type { NoticeInput } from '../../consultations/notice.ts'
 import type { Kind } from '../../opinions/item.ts'
 import type { MatterKind } from '../../statute/periods.ts'
+import type { Carrier } from '../../statute/publishing.ts'
 import type { When } from './timetable.ts'
+import type { Trail } from './trail.ts'
 
 /** What the unit answered, once for every item that points to it. */
 export type Reply = {
@@ -42,7 +44,7 @@ export type Team = 'housing' | 'roads' | 'schools'
 
 /** The words of a notice; dates, draft and attachments are put in when it is saved. */
 export type NoticeWords = Partial<
-  Omit<NoticeInput, 'revision' | 'draft_version_id' | 'document_ids' | 'starts_on' | 'ends_on'>
+  Omit<NoticeInput, 'revision' | 'draft_version_id' | 'document_ids' | 'starts_on' | 'ends_on' | 'carriers'>
 >
 
 export type Attachment = { readonly name: string; readonly lines: readonly string[] }
@@ -57,7 +59,11 @@ export type Matter = {
   readonly explanation: string
   readonly attachments?: readonly Attachment[]
   readonly notice: NoticeWords
-  /** Created five days before; published on it when it is more than `prepared`. */
+  /** Where the notice appears beside the portal (A20). */
+  readonly beside?: readonly (readonly [Carrier['kind'], string])[]
+  /** What is done beside the consultation; every major decision has it (N713). */
+  readonly trail?: Trail
+  /** Published on it when it is more than prepared; proposed 24 days before. */
   readonly day: number
   readonly reaches: 'saved' | 'review' | 'published'
   /** Left out: on the day of publication. */

@@ -137,8 +137,26 @@ export const parking: Matter = {
     contact_person: '林知秋',
     contact_phone: '0000-6600123',
     contact_hours: '工作日8:30至12:00，14:30至17:30',
-    media: '县电视台\n城东农贸市场公示栏\n各社区公示栏',
     other: '来信请在信封上注明“停车管理办法意见”。可以匿名，也可以只对其中一条提意见。',
+  },
+  beside: [
+    ['media', '县电视台'],
+    ['notice_board', '城东农贸市场公示栏'],
+    ['notice_board', '各社区公示栏'],
+  ],
+  trail: {
+    joint: ['云溪县公安局'],
+    plan: {
+      matter_class: 'policy',
+      whole_economy_reason: '停车设施建设和收费涉及全县城区六万余辆机动车和县级财政收支。',
+      close_to_people_reason: '收费时段、夜间停车、早市停车直接影响居民和农户。',
+      affects_groups: true,
+      groups: '早市农户、沿街商户、老旧小区居民。',
+      attention: true,
+      judgement_reason:
+        '关注度较高，意见集中在收费标准；收费标准另行制定时依法听证，本办法以公开征求意见和走访为宜。',
+    },
+    records: [],
   },
   day: -18,
   ends: 12,

@@ -80,6 +80,16 @@ export const lighting: Matter = {
     contact_phone: '0000-6600126',
     contact_hours: '工作日8:30至12:00，14:30至17:30',
   },
+  trail: {
+    plan: {
+      matter_class: 'project',
+      whole_economy_reason: '三年安排县级财政资金，改造214条街巷。',
+      close_to_people_reason: '关系城区居民夜间出行安全。',
+      widely_known: true,
+      judgement_reason: '群众普遍盼望改造，没有分歧，不需要举行听证会。',
+    },
+    records: [],
+  },
   day: 2,
   starts: 4,
   ends: 36,

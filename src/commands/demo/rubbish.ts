@@ -1,4 +1,5 @@
 import type { Matter } from './matter.ts'
+import { rubbishTrail } from './rubbish-trail.ts'
 import { voices } from './rubbish-voices.ts'
 
 const draft = `云溪县生活垃圾分类管理办法
@@ -63,8 +64,12 @@ export const rubbish: Matter = {
     contact_person: '林知秋',
     contact_phone: '0000-6600140',
     contact_hours: '工作日8:30至12:00，14:30至17:30',
-    media: '县电视台\n三个试点小区公告栏',
   },
+  beside: [
+    ['media', '县电视台'],
+    ['notice_board', '三个试点小区公告栏'],
+  ],
+  trail: rubbishTrail,
   day: -94,
   ends: -62,
   reaches: 'published',

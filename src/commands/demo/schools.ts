@@ -59,8 +59,21 @@ export const schools: Matter = {
     contact_person: '乔若谷',
     contact_phone: '0000-6600371',
     contact_hours: '工作日8:30至12:00，14:00至17:30',
-    media: '城区各小学门口公示栏',
     other: '征求意见期间将在五所小学各开放一次说明会，时间另行张贴。',
+  },
+  beside: [['notice_board', '城区各小学门口公示栏']],
+  trail: {
+    plan: {
+      matter_class: 'policy',
+      whole_economy_reason: '涉及城区五所小学未来三年的学位安排。',
+      close_to_people_reason: '直接影响适龄儿童家庭的入学。',
+      affects_groups: true,
+      groups: '城东新区居民、租房家庭、进城务工人员。',
+      attention: true,
+      judgement_reason:
+        '关注度较高；走访的九个小区对方案总体认可，没有重大分歧，征求意见期间在五所小学各开一次说明会。',
+    },
+    records: [],
   },
   day: -1,
   starts: 4,

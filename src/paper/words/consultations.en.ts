@@ -81,9 +81,11 @@ export const consultations: Words<typeof zh> = {
     closedOn: (date) =>
       `Comments closed on ${date}. The drafting unit is answering each opinion; the result will be published before the decision is.`,
     reported: 'The adoption report of this consultation is out.',
-    withdrawn: (date) => `The procedure for this decision was ended on ${date}. Opinions are no longer taken.`,
+    withdrawn: (date) =>
+      `The procedure for this decision was ended on ${date}. Opinions are no longer taken.`,
     withdrawnNote: 'Why it was ended:',
-    withdrawnKept: 'All opinions handed in before are kept; they can still be followed by their receipt number.',
+    withdrawnKept:
+      'All opinions handed in before are kept; they can still be followed by their receipt number.',
     seeReport: 'See what became of the opinions',
     track: 'Already commented? Track your opinion',
     version: (n) => `Draft ${n}`,
@@ -122,5 +124,11 @@ export const consultations: Words<typeof zh> = {
       items: 'Opinions',
     },
   },
-  statusFilter: { upcoming: 'Upcoming', open: 'Open', closed: 'Closed', reported: 'Reported', withdrawn: 'Ended' },
+  statusFilter: {
+    upcoming: 'Upcoming',
+    open: 'Open',
+    closed: 'Closed',
+    reported: 'Reported',
+    withdrawn: 'Ended',
+  },
 }

@@ -114,5 +114,11 @@ export const consultations = {
       items: '意见条数',
     },
   },
-  statusFilter: { upcoming: '即将开始', open: '正在征集', closed: '已截止', reported: '已公布采纳情况', withdrawn: '已终止' },
+  statusFilter: {
+    upcoming: '即将开始',
+    open: '正在征集',
+    closed: '已截止',
+    reported: '已公布采纳情况',
+    withdrawn: '已终止',
+  },
 } as const

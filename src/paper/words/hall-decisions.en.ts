@@ -77,8 +77,7 @@ export const hallDecisions: Words<typeof zh> = {
     listingNo: (year, no) => `No. ${no} of ${year}`,
     rules: 'Rules of procedure',
     rulesHint: 'From beginning to end the rules apply under which the matter began.',
-    version: (name, version) =>
-      version === 0 ? `${name} (as shipped)` : `${name} (version ${version})`,
+    version: (name, version) => (version === 0 ? `${name} (as shipped)` : `${name} (version ${version})`),
     story: 'What has happened, and what is to come',
     report_published: 'Adoption report published (before the decision is promulgated)',
     decision_promulgated: 'Decision and interpretation promulgated',

@@ -88,7 +88,8 @@ export const notices: Words<typeof zh> = {
     general: (days) => `As a rule: ${plural(days, 'day', 'days')}`,
     least: (days) => `Period: ${plural(days, 'day', 'days')}`,
     usual: (days) => `As a rule, comments are open for ${plural(days, 'day', 'days')} or more.`,
-    always: (days) => `Comments are open for ${plural(days, 'day', 'days')} or more; no reason shortens that.`,
+    always: (days) =>
+      `Comments are open for ${plural(days, 'day', 'days')} or more; no reason shortens that.`,
     shortest: (days) => `With a reason it may be shorter, never under ${plural(days, 'day', 'days')}.`,
     workdays: (days) => `And at least ${plural(days, 'working day', 'working days')}.`,
     refuses: 'Where the last day is a rest day, the period must run to the first working day after it.',
@@ -194,7 +195,6 @@ export const notices: Words<typeof zh> = {
     receiptPrefix: 'Receipt numbers begin with',
     seePublic: 'View the public page',
     correct: 'Publish a correction',
-    rule: (rule) => `Rule ${rule}`,
     onlyDrafter: 'Drafting officers of the unit hand in and publish.',
     justPublished: 'The notice is published',
     justRequested: 'Handed in for review',

@@ -185,7 +185,6 @@ export const notices = {
     receiptPrefix: '回执编号前缀',
     seePublic: '查看公开页面',
     correct: '发布更正说明',
-    rule: (rule: string) => `规则 ${rule}`,
     onlyDrafter: '发布和送审由承办单位经办人办理。',
     justPublished: '公告已经发布',
     justRequested: '已经送审',

@@ -155,6 +155,7 @@ export const profiles: Words<typeof zh> = {
     quote: 'Its words',
     basis: 'Checked',
     applies: 'Applies to',
+    appliesHint: 'None ticked: every matter',
     remark: 'Why it is changed',
     remarkHint: 'Such as: the text was amended',
     version: 'Version',

@@ -57,7 +57,7 @@ export const profiles = {
   from: (source: string) => `（${source}）`,
   comma: '，',
   public: {
-    title: '适用规则',
+    title: '程序规则',
     lead: '征求意见、听证、审查和公开的天数、人数，各地规定不一样。这里列出本平台使用的每一套规则，每个数值都注明出自哪个文件、第几条，任何人都可以逐条核对。',
     listCaption: '本平台使用的规则',
     name: '规则',
@@ -95,7 +95,7 @@ export const profiles = {
     others: '其他规则',
   },
   desk: {
-    title: '适用规则',
+    title: '程序规则',
     lead: '各地的天数、人数以数据的形式保存在这里。每次保存都是一个新版本，旧版本保留；已经立项的决策事项不受影响。',
     caption: '已有的规则',
     action: '操作',
@@ -141,6 +141,7 @@ export const profiles = {
     quote: '原文',
     basis: '核对情况',
     applies: '适用于',
+    appliesHint: '不选，即适用于所有事项',
     remark: '修改说明',
     remarkHint: '为什么改，例如文件修订',
     version: '版本',

@@ -142,15 +142,19 @@ export const refusals: Record<RefusalCode, string> = {
     'The last day of comments is a rest day, and the local rules ask for the next working day[, {date}]. Please choose a later last day.',
   profile_unknown: 'There are no rules with this code. Please choose one from the page of rules.',
   profile_exists: 'This code is in use already. Please choose another one.',
-  profile_value_wrong: 'Please enter a value that can be meant[ (from {min} to {max})]; a share looks like 2/3.',
+  profile_value_wrong:
+    'Please enter a value that can be meant[ (from {min} to {max})]; a share looks like 2/3.',
   profile_below_higher_law:
     'This lies below the higher law[ ({source}: {floor})]. A local text may ask for more, never for less; such a value would have no effect.',
   profile_source_missing: 'Please say which text and which article the value comes from.',
-  profile_code_wrong: 'A code has 2 to 40 lower-case letters, digits, underscores and hyphens and begins with a letter.',
+  profile_code_wrong:
+    'A code has 2 to 40 lower-case letters, digits, underscores and hyphens and begins with a letter.',
   // the case
-  verdict_differs: 'One of the three questions is answered no, so the verdict cannot be “lawful”. Please check.',
+  verdict_differs:
+    'One of the three questions is answered no, so the verdict cannot be “lawful”. Please check.',
   date_in_future: 'This date has not come yet. Please give the date on which it really happened.',
-  document_unknown: 'A chosen document does not belong to this decision. Please reload the page and choose again.',
+  document_unknown:
+    'A chosen document does not belong to this decision. Please reload the page and choose again.',
   document_missing: 'This record needs its document. Please upload one or choose one that is there.',
   legality_after_discussion:
     'The legality review comes before the collective discussion. Please check the date of the meeting.',

@@ -124,7 +124,7 @@ export const refusals: Record<RefusalCode, string> = {
     '征求意见的期限按工作日计算太短[：现为{days}个工作日][，至少需要{min}个工作日]。请推迟截止日期。',
   period_ends_on_rest_day:
     '征求意见的最后一天遇休息日，按本地规定应当延至下一个工作日[{date}]。请推迟截止日期。',
-  profile_unknown: '没有这个代码的规则。请从“适用规则”页列出的规则中选择。',
+  profile_unknown: '没有这个代码的规则。请从“程序规则”页列出的规则中选择。',
   profile_exists: '这个代码已经有规则在用，请换一个代码。',
   profile_value_wrong: '请填写合理的数值[（{min}至{max}）]；比例写成“2/3”的样子。',
   profile_below_higher_law:

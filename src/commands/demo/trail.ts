@@ -1,0 +1,72 @@
+import type { Kind } from '../../casefile/kinds.ts'
+import type { PlanInput } from '../../decisions/plan.ts'
+import type { PlainDate } from '../../ground/clock.ts'
+import type { Attachment } from './matter.ts'
+import type { When } from './timetable.ts'
+
+/** The office day that many days from today. */
+export type Day = (offset: number) => PlainDate
+
+/** A record of the procedure: its body as the form has it, and the papers that come with it. */
+export type Step = {
+  readonly on: When
+  readonly kind: Kind
+  readonly body: (day: Day) => object
+  readonly papers?: readonly Attachment[]
+}
+
+/** What a plan says beside what `plans.ts` says for all. */
+export type PlanWords = Partial<PlanInput> & Pick<PlanInput, 'matter_class'>
+
+/** How far a matter goes through the procedure beside its consultation. Days are counted from today. */
+export type Trail = {
+  readonly joint?: readonly string[]
+  readonly plan: PlanWords
+  readonly records: readonly Step[]
+  /** The hearing question after the end of comments (R21). */
+  readonly judged?: {
+    readonly on: When
+    readonly dissent: boolean
+    readonly attention: boolean
+    readonly reason: string
+  }
+  readonly submitted?: { readonly on: When }
+  readonly deliberated?: {
+    readonly scheduled: When
+    readonly meets: number
+    readonly session: string
+  }
+  readonly taken?: {
+    readonly on: When
+    readonly outcome: 'pass' | 'pass_with_changes'
+    readonly discussion: string
+    readonly dissent: string
+    /** What the meeting changed; only with `pass_with_changes`. */
+    readonly changes?: string
+  }
+  readonly promulgated?: {
+    readonly prepared: When
+    readonly reviewed: When
+    readonly on: When
+    readonly docNo: (year: number) => string
+    readonly gazette: string
+    readonly newspaper: string
+    /** Articles as the meeting changed them, by their label. */
+    readonly changed: Readonly<Record<string, string>>
+    readonly opinions: string
+    readonly interpretation: readonly string[]
+  }
+}
+
+/** Who heads the drafting units and signs for them. */
+export const heads = {
+  housing: { unit: '县住房和城乡建设局', name: '严立本' },
+  roads: { unit: '县交通运输局', name: '韩拓' },
+  schools: { unit: '县教育局', name: '舒展' },
+} as const
+
+/** A short official paper: title, paragraphs, and the unit that signs it. */
+export const paper = (name: string, unit: string, ...lines: readonly string[]): Attachment => ({
+  name: `${name}.docx`,
+  lines: [name, ...lines, unit],
+})
