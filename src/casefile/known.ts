@@ -70,7 +70,7 @@ type ResultCarrier = Carrier & { readonly at: Instant | null; readonly replaced_
 
 /** R12 at this instant: where the result of a round is still missing. */
 export function missingCarriers(round: Round, now: Instant) {
-  const on = (JSON.parse(round.result_on) as ResultCarrier[]).filter(({ at }) => at !== null && at <= now)
+  const on = (JSON.parse(round.result_on) as ResultCarrier[]).filter(({ at }) => at !== null && at < now)
   const replaced = Object.fromEntries(
     (JSON.parse(round.result_on) as ResultCarrier[]).map(({ name, replaced_reason }) => [
       name,
