@@ -32,9 +32,8 @@ app.use('/desk', requireOfficer())
 app.use('/desk/*', requireOfficer())
 app.use('/api/v1/desk/*', requireOfficer())
 
-for (const room of [consultations, hall, receipts, ledger, documents, adoption, calendar, people])
-  app.route('/', room)
-for (const room of [
+const pages = [consultations, hall, receipts, ledger, documents, adoption, calendar, people]
+const desks = [
   deskHall,
   peopleDesk,
   calendarDesk,
@@ -44,20 +43,10 @@ for (const room of [
   keyIn,
   adoptionDesk,
   casefileDesk,
-])
-  app.route('/', room)
-const programs = [
-  deskHallApi,
-  peopleApi,
-  calendarApi,
-  decisionsApi,
-  draftsApi,
-  noticesApi,
-  keyInApi,
-  adoptionApi,
-  casefileApi,
 ]
-for (const room of programs) app.route('/', room)
+const forDecisions = [decisionsApi, draftsApi, noticesApi, keyInApi, adoptionApi, casefileApi]
+for (const room of pages) app.route('/', room)
+for (const room of [...desks, deskHallApi, peopleApi, calendarApi, ...forDecisions]) app.route('/', room)
 app.route('/', describing(app))
 
 app.notFound(notFound)
