@@ -170,7 +170,7 @@ api.get(
   describeDesk({
     summary:
       'The items of a round, to be answered: filter by clause, kind, state, channel, late, words; `cursor` pages',
-    who: 'drafters and reviewers of the unit, office and supervisors',
+    who: 'drafters and reviewers of the unit, legal reviewers, office and supervisors',
     answer: z.object({
       items: z.array(itemJson),
       next_cursor: z.string().nullable(),

@@ -90,7 +90,7 @@ api.get(
   '/api/v1/desk/intakes/:id/hearing-question',
   describeDesk({
     summary: 'Whether a hearing is needed (R21): the figures beside the question, and the answers so far',
-    who: 'drafters and reviewers of the unit, office and supervisors',
+    who: 'drafters and reviewers of the unit, legal reviewers, office and supervisors',
     answer: z.object({
       closed: z.boolean(),
       figures: z.object({

@@ -46,7 +46,7 @@ const storedSchema = z.object({
   published_at: z.iso.datetime({ offset: true }).nullable(),
 })
 
-const readers = 'drafters and reviewers of the unit, office and supervisors'
+const readers = 'drafters and reviewers of the unit, legal reviewers, office and supervisors'
 
 // Drafters and reviewers of the unit, office, supervisors.
 api.get(

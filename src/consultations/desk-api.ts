@@ -15,7 +15,7 @@ import { saveNotice } from './save-notice.ts'
 export const api = new Hono<Desk>()
 
 const drafters = 'drafters of the drafting unit'
-const readers = 'drafters and reviewers of the unit, office and supervisors'
+const readers = 'drafters and reviewers of the unit, legal reviewers, office and supervisors'
 const hash = z.string().length(64)
 const problemSchema = z.object({
   code: z.string(),

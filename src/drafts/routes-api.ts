@@ -90,7 +90,7 @@ api.get(
   '/api/v1/desk/decisions/:id/draft-versions/:version{[0-9]{1,6}}',
   describeDesk({
     summary: 'Read one version of a draft with its clauses',
-    who: 'drafters and reviewers (their unit), office and supervisors (all)',
+    who: 'drafters and reviewers (their unit), legal reviewers, office and supervisors (all)',
     answer: versionSchema,
   }),
   async (c) => {
@@ -112,7 +112,7 @@ api.get(
   '/api/v1/desk/decisions/:id/documents',
   describeDesk({
     summary: 'List the documents of a decision (all of them: there are never more than 100)',
-    who: 'drafters and reviewers (their unit), office and supervisors (all)',
+    who: 'drafters and reviewers (their unit), legal reviewers, office and supervisors (all)',
     answer: z.object({ items: z.array(documentSchema), next_cursor: z.null() }),
   }),
   async (c) => {

@@ -4,19 +4,16 @@ import { words as procedureWords } from '../decisions/procedure-words.ts'
 import { words as decisionWords } from '../decisions/words.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
-import { daysLeft, stateOf } from '../opinions/intake.ts'
-import { daysLeftText, formatInstant } from '../paper/dates.ts'
 import { Breadcrumb, SummaryList, Tag, Time, Timeline } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { stretchesOf } from './desk-line.ts'
 import { NextDeeds } from './desk-next.tsx'
-import { type Facts, reviewState, type StepName, stepsOf } from './desk-progress.ts'
+import type { Facts } from './desk-progress.ts'
+import { Steps, tones } from './desk-steps.tsx'
 import { words } from './desk-words.ts'
 import type { Rules } from './rules.ts'
-
-const tones = { done: 'green', now: 'amber', ahead: 'plain' } as const
 
 /** A decision at a glance: where it stands in the whole procedure, what is missing next, and the public story. */
 export function DeskDecisionPage(props: {
@@ -53,7 +50,9 @@ export function DeskDecisionPage(props: {
             aria-current={state === 'now' ? 'step' : undefined}
           >
             {state === 'ahead' ? t.stretches[name] : <a href={href}>{t.stretches[name]}</a>}{' '}
-            <Tag tone={tones[state]}>{t.overview[state]}</Tag>
+            <Tag tone={tones[state]}>
+              {t.overview[state === 'now' && name === 'consultation' ? 'running' : state]}
+            </Tag>
             {name === 'consultation' && state !== 'ahead' && <Steps visit={visit} facts={facts} />}
           </li>
         ))}
@@ -99,27 +98,6 @@ function AtAGlance(props: { lang: Lang; file: Case; facts: Facts; rules: readonl
           : []),
       ]}
     />
-  )
-}
-
-/** The eight steps of the consultation, each reached one with its link and what there is to say about it. */
-function Steps({ visit, facts }: { visit: Visit; facts: Facts }) {
-  const t = words(visit.lang)
-  return (
-    <ol class="checklist">
-      {stepsOf(facts, visit.now).map(({ name, state, href }) => (
-        <li
-          class={state === 'done' ? 'done' : state === 'now' ? 'missing' : undefined}
-          aria-current={state === 'now' ? 'step' : undefined}
-        >
-          {href && state !== 'ahead' ? <a href={href}>{t.steps[name]}</a> : t.steps[name]}{' '}
-          <Tag tone={tones[state]}>
-            {t.overview[state === 'now' && name === 'comments' ? 'running' : state]}
-          </Tag>
-          {state !== 'ahead' && <p class="small">{detailOf(visit, facts, name)}</p>}
-        </li>
-      ))}
-    </ol>
   )
 }
 
@@ -169,45 +147,4 @@ function Links(props: { lang: Lang; officer: Officer; file: Case; facts: Facts }
         ))}
     </ul>
   )
-}
-
-/** What there is to say about a step that has been reached. */
-function detailOf({ lang, now }: Visit, facts: Facts, name: StepName): string {
-  const t = words(lang).details
-  const { versions, publication, notice, intake } = facts.file
-  const [latest] = versions
-  switch (name) {
-    case 'draft':
-      return latest ? t.draft(latest.version, latest.clauseCount) : ''
-    case 'notice':
-      if (publication || (notice && facts.noticeProblems === 0)) return t.notice_ready
-      return notice ? t.notice_problems(facts.noticeProblems) : ''
-    case 'review':
-      return t[`review_${reviewState(facts.file, facts.bundleSha256)}`]
-    case 'published':
-      return publication ? formatInstant(lang, publication.publishedAt) : ''
-    case 'comments':
-      return intake ? commentsText(lang, intake, now) : ''
-    case 'answered':
-      if (!intake) return ''
-      return intake.items === 0 ? t.no_items : t.answered(intake.items - intake.pending, intake.items)
-    default:
-      return reportText(lang, facts)
-  }
-}
-
-function commentsText(lang: Lang, intake: NonNullable<Facts['file']['intake']>, now: Instant): string {
-  const t = words(lang).details
-  if (stateOf(intake, now) === 'upcoming') return t.upcoming(formatInstant(lang, intake.opensAt))
-  const counts = t.comments(intake.submissions, intake.items)
-  const left = daysLeftText(lang, stateOf(intake, now) === 'closed' ? -1 : daysLeft(intake.endsOn, now))
-  return `${counts}${lang === 'en' ? '. ' : '，'}${left}`
-}
-
-function reportText(lang: Lang, { report }: Facts): string {
-  const t = words(lang).details
-  if (!report || report.published) return ''
-  if (!report.current) return t.report_outdated
-  if (report.reviewed) return t.report_reviewed
-  return report.waiting ? t.report_waiting : t.report_unreviewed
 }

@@ -70,23 +70,23 @@ function sentence(lang: Lang, { standing, round }: PublicDecision): string {
   return t[standing]
 }
 
-/** What can be done or read now: taking part first. */
-function Actions({
-  lang,
-  decision: { round, standing, reported },
-}: {
-  lang: Lang
-  decision: PublicDecision
-}) {
+/** What can be done or read now: the text once it is out, taking part before. */
+function Actions({ lang, decision }: { lang: Lang; decision: PublicDecision }) {
+  const { file, round, standing, reported } = decision
   const t = words(lang).page
-  if (!round) return null
-  const consultation = `/consultations/${round.consultationId}`
+  const consultation = `/consultations/${round?.consultationId}`
+  const out = file.promulgation !== null
+  const early = standing === 'open' || standing === 'upcoming'
+  if (!(round || out)) return null
   return (
     <p class="actions">
-      {standing === 'open' && <LinkButton href={consultation}>{t.takePart}</LinkButton>}
-      {standing === 'upcoming' && <LinkButton href={consultation}>{t.readDraft}</LinkButton>}
-      {reported && <LinkButton href={`${consultation}/adoption`}>{t.readReport}</LinkButton>}
-      {standing !== 'open' && standing !== 'upcoming' && <a href={consultation}>{t.readConsultation}</a>}
+      {out && <LinkButton href="#text">{t.readText}</LinkButton>}
+      {round && early && (
+        <LinkButton href={consultation}>{standing === 'open' ? t.takePart : t.readDraft}</LinkButton>
+      )}
+      {round && reported && !out && <LinkButton href={`${consultation}/adoption`}>{t.readReport}</LinkButton>}
+      {round && reported && out && <a href={`${consultation}/adoption`}>{t.readReport}</a>}
+      {round && !early && <a href={consultation}>{t.readConsultation}</a>}
     </p>
   )
 }

@@ -68,6 +68,7 @@ export const hallDecisions: Words<typeof zh> = {
     takePart: 'Give your opinion',
     readDraft: 'Read the notice and the draft',
     readConsultation: 'The notice, the draft, and how many opinions came',
+    readText: 'The text and its interpretation',
     readReport: 'What became of the opinions',
     facts: 'At a glance',
     unit: 'Drafting unit',

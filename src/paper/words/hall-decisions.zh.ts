@@ -58,6 +58,7 @@ export const hallDecisions = {
     takePart: '去提意见',
     readDraft: '看公告和草案',
     readConsultation: '看征求意见的公告、草案和收到多少意见',
+    readText: '看正式文本和政策解读',
     readReport: '看意见采纳情况',
     facts: '基本情况',
     unit: '承办单位',

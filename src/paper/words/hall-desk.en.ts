@@ -37,7 +37,7 @@ export const hallDesk: Words<typeof zh> = {
     unit: 'Drafting unit',
     stage: 'Progress',
     next: 'Next',
-    adminOnly: 'Please use the navigation above to manage units and accounts.',
+    adminOnly: 'Please use the navigation above to manage units, accounts, working days and rules.',
   },
   stages: {
     listing_needed: 'To be listed',

@@ -34,7 +34,7 @@ export const hallDesk = {
     unit: '承办单位',
     stage: '进展',
     next: '下一步',
-    adminOnly: '请从上面的导航进入单位和账号管理。',
+    adminOnly: '请从上面的导航管理单位、账号、工作日历和程序规则。',
   },
   stages: {
     listing_needed: '待列入目录',
