@@ -145,6 +145,10 @@ export const refusals = {
   file_type_not_allowed: 415,
   file_type_mismatch: 415,
   text_or_file: 422,
+  // hearings: the draw
+  draw_value_unclear: 422,
+  draw_value_impossible: 422,
+  draw_value_not_announced: 409,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

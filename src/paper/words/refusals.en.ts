@@ -198,4 +198,11 @@ export const refusals: Record<RefusalCode, string> = {
   file_type_mismatch:
     'The file is not what its name says. Please open it in its own program, save it again and upload that.',
   text_or_file: 'Please either paste the text or upload a file, and leave the other empty.',
+  // hearings: the draw
+  draw_value_unclear:
+    'This cannot be read with certainty as the published result, so it was not taken. Please write it as it was published: the issue, every number with two digits, a plus sign (+) between the two zones; for the beacon the round and its 64 digits.',
+  draw_value_impossible:
+    'A number is out of range or given twice, or there is no such issue: this cannot be a real result. Please check it against the official publication.',
+  draw_value_not_announced:
+    'This is not the result that the announcement named[ ({announced})], so it cannot be used for the draw.',
 }

@@ -162,4 +162,11 @@ export const refusals: Record<RefusalCode, string> = {
   file_type_not_allowed: '不能上传这种文件。请上传 pdf、docx、xlsx、doc、xls、jpg、png 或者 txt 文件。',
   file_type_mismatch: '文件内容与文件名后缀不符。请用原来的软件打开检查，重新保存后再上传。',
   text_or_file: '请粘贴文本或者上传文件，只选一种；另一种请清空。',
+  // hearings: the draw
+  draw_value_unclear:
+    '这段内容不能确定地读成公布的随机结果，没有采用。请照官方公布的写法填写：先写期号，每个号码两位数，前区与后区之间用加号（+）隔开；随机信标先写轮次，再写64位结果。',
+  draw_value_impossible:
+    '号码超出范围、重复，或者期号不存在，不会是真实的开奖结果。请对照官方公布的结果核对。',
+  draw_value_not_announced:
+    '这不是听证会公告中约定的结果[（公告约定：{announced}）]，不能用来抽签。请填写公告约定的那一期。',
 }
