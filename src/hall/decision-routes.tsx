@@ -52,7 +52,7 @@ routes.get(
   '/api/v1/decisions',
   describeRoute({
     tags: ['decisions'],
-    summary: 'The annual list of decisions (年度决策事项目录)',
+    summary: 'The annual list of decisions',
     description:
       'For anyone. The decisions listed for one year, by number; `year` left out is the running one. Paged by `cursor`.',
     parameters,

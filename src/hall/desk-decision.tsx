@@ -1,6 +1,7 @@
 import type { Case } from '../casefile/case.ts'
 import { milestoneText } from '../decisions/milestone.ts'
 import { words as procedureWords } from '../decisions/procedure-words.ts'
+import type { Rules } from '../decisions/rule-names.ts'
 import { words as decisionWords } from '../decisions/words.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
@@ -13,7 +14,6 @@ import { NextDeeds } from './desk-next.tsx'
 import type { Facts } from './desk-progress.ts'
 import { Steps, tones } from './desk-steps.tsx'
 import { words } from './desk-words.ts'
-import type { Rules } from './rules.ts'
 
 /** A decision at a glance: where it stands in the whole procedure, what is missing next, and the public story. */
 export function DeskDecisionPage(props: {

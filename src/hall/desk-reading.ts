@@ -5,11 +5,11 @@ import { noticeFileOf, noticeFileQueries } from '../consultations/notice-file.ts
 import { judgeNotice } from '../consultations/publish-notice.ts'
 import { selectMilestones } from '../decisions/milestone.ts'
 import { selectReviewsToDo } from '../decisions/reviews.ts'
+import { readRules } from '../decisions/rule-names.ts'
 import { beijingDate } from '../ground/clock.ts'
 import type { Database, Visit } from '../ground/house.ts'
 import type { Facts } from './desk-progress.ts'
 import type { Running } from './desk-stage.ts'
-import { readRules } from './rules.ts'
 
 type ReportRow = { id: string; current: number; waiting: number; reviewed: number; published: number }
 

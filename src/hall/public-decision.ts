@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { type PublicCase, readPublicCase } from '../casefile/public-case.ts'
 import { milestoneText } from '../decisions/milestone.ts'
+import { type Rules, readRules } from '../decisions/rule-names.ts'
 import { beijingDate, beijingIso, instant, msOf } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
 import { type StoryStep, storyOf } from './decision-story.ts'
 import { words } from './decision-words.ts'
-import { type Rules, readRules } from './rules.ts'
 import { type Standing, standingOf, standings } from './standing.ts'
 
 export type PublicDecision = {
