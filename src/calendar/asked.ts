@@ -4,17 +4,19 @@ import type { Problem } from '../ground/result.ts'
 /** A query string's fields with all their values. */
 export type Fields = Readonly<Record<string, readonly string[]>>
 
-const FIRST_YEAR = 1900
-const LAST_YEAR = 2999
+/** Years, first and last inclusive. */
+type Years = { readonly first: number; readonly last: number }
+const ALL_YEARS: Years = { first: 1900, last: 2999 }
 
 /** What is wrong with a text that should be a date; undefined when nothing is. */
-function dateFault(text: string): Omit<Problem, 'field'> | undefined {
-  if (isPlainDate(text)) return undefined
+function dateFault(text: string, within: Years): Omit<Problem, 'field'> | undefined {
+  const year = Number(text.slice(0, 4))
+  if (isPlainDate(text) && within.first <= year && year <= within.last) return undefined
   if (/^\d{4}-\d\d-\d\d[\sTtZz+-]/.test(text)) return { code: 'date_with_time' }
   const ms = Date.parse(`${text}T00:00:00Z`)
   const exists =
     /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
-  if (exists) return { code: 'date_out_of_range', params: { first: FIRST_YEAR, last: LAST_YEAR } }
+  if (exists) return { code: 'date_out_of_range', params: within }
   return { code: 'invalid_date' }
 }
 
@@ -31,10 +33,10 @@ export function ask(fields: Fields) {
     if (values.length === 0 && !optional) return fail({ code: 'missing', field })
     return values[0]
   }
-  const date = (field: string, optional = false): PlainDate | undefined => {
+  const date = (field: string, optional = false, within = ALL_YEARS): PlainDate | undefined => {
     const text = one(field, optional)
     if (text === undefined) return undefined
-    const fault = dateFault(text)
+    const fault = dateFault(text, within)
     return fault ? fail({ ...fault, field }) : (text as PlainDate)
   }
   /** A whole number from `min` to `max`; `otherwise` when it may be left out. */

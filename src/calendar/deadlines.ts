@@ -93,7 +93,11 @@ export async function answerGap(
   if (!sound.ok) return sound
   if (!act || !event || days === undefined || unit === undefined) return refuse('missing')
   const found = gap(act, event, days, unit, await readYears(db))
-  if (found.verdict === null) return refuse('needs_calendar', { params: { year: found.needsCalendar ?? 0 } })
+  if (found.verdict === null) {
+    const missing = found.steps.filter(({ code }) => code === 'calendar_missing')
+    const [first, ...rest] = missing.map(({ params }) => ({ code: 'needs_calendar', params }) as const)
+    return first ? { ok: false, refusal: { problems: [first, ...rest] } } : refuse('needs_calendar')
+  }
   return accept({
     gap: found.gap,
     verdict: found.verdict,

@@ -45,6 +45,7 @@ export const labelsOf =
           notice_title: t.notice_title,
           remark: t.remark,
           workdays: t.workdays,
+          doubts_confirmed: words(lang).preview.doubts,
           version: t.version,
         } as Readonly<Record<string, string>>
       )[head]
@@ -83,7 +84,12 @@ export function YearPage(props: YearPageProps) {
       <p class="lead">{t.lead}</p>
       <form method="post" action={`/desk/calendar/${year}`} class="form">
         <Hidden fields={{ version: typed.version }} />
-        <Fields lang={lang} typed={typed} refusal={refusal} correcting={current !== undefined} />
+        <Fields
+          lang={lang}
+          typed={typed}
+          refusal={refusal}
+          correcting={current !== undefined || typed.remark !== ''}
+        />
         <p class="actions">
           <Button name="step" value="preview">
             {t.preview}

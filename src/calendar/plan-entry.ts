@@ -56,6 +56,7 @@ export const planSteps = [
   'estimate',
   'within_comments',
   'after_review',
+  'only_rest_days',
 ] as const
 export type PlanStep = Step | { readonly code: (typeof planSteps)[number]; readonly params: Step['params'] }
 
@@ -73,9 +74,15 @@ export type Stage = {
   readonly entries: readonly PlanEntry[]
   readonly at: PlainDate
   readonly reportAt: PlainDate
+  /** The last of `at` ends at 24:00 of it: what comes after comes on another day. */
+  readonly until24?: boolean
   /** Nothing can be said from here on without this year. */
   readonly needsCalendar?: number
+  /** What falls due after promulgation, with the year that its date needs. */
+  readonly undated?: readonly Undated[]
 }
+
+export type Undated = { readonly code: PlanCode; readonly year: number }
 
 export type Next = (before: Stage, choices: Choices, years: readonly CalendarYear[]) => Stage
 

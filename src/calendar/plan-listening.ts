@@ -48,7 +48,13 @@ export const listening: Next = ({ at, reportAt }, choices, years) => {
     end,
   )
   const needsCalendar = missing ?? met?.needsCalendar ?? sat?.needsCalendar
-  return { entries, at: latest, reportAt, ...(needsCalendar !== undefined && { needsCalendar }) }
+  return {
+    entries,
+    at: latest,
+    reportAt,
+    until24: must.includes('comment') && latest === end,
+    ...(needsCalendar !== undefined && { needsCalendar }),
+  }
 }
 
 /** R1, R2: the last day of comments, rolled; the later one where the rules ask for working days as well. */
@@ -75,14 +81,21 @@ function commentPeriod(
 
 type Met = { readonly entries: PlanEntry[]; readonly day?: PlainDate; readonly needsCalendar?: number }
 
-/** The last day for something, a working day if one is left: it never comes before there is anything to send. */
+/**
+ * The last day for something, a working day if one is left. It never comes before there is anything to send:
+ * begun within a run of rest days, what is due in the same run is due on its lawful day, and is said to be.
+ */
 function lastDay(
-  { advised, date, ...told }: ReturnType<typeof latestAct>,
+  { advised, date, steps, citations }: ReturnType<typeof latestAct>,
   published: PlainDate,
   from: From | null,
 ) {
-  const day = advised !== null && advised >= published ? advised : (date ?? published)
-  return [day, 'by', ruled([from], told)] as const
+  if (advised === null || advised >= published)
+    return [advised ?? date ?? published, 'by', ruled([from], { steps, citations })] as const
+  const day = date ?? published
+  const rest = planStep('only_rest_days', published < day ? { from: published, to: day } : { from: day })
+  const told = steps.map((step) => (step.code === 'act_earlier' ? rest : step))
+  return [day, 'by', ruled([from], { steps: told, citations })] as const
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Choices, Task } from './plan-entry.ts'
 export type PlanNote = {
   readonly code:
     | 'needs_calendar'
+    | 'later_needs_calendar'
     | 'starts_in_the_past'
     | 'does_not_fit'
     | 'shorten_reason'

@@ -6,7 +6,7 @@ import { matterKinds } from '../statute/matter.ts'
 import { stepSchema } from './deadlines.ts'
 import type { Plan } from './plan.ts'
 import { planCodes } from './plan-entry.ts'
-import { type PlanQuery, queryOf } from './plan-query.ts'
+import { type PlanQuery, queryOf, searchOf } from './plan-query.ts'
 import { noteText, planStepText } from './plan-words.ts'
 import { plannerWords as words } from './words.ts'
 
@@ -20,7 +20,11 @@ export const planSchema = z.object({
     .array(z.object({ code: z.string(), version: z.int(), name: z.string() }))
     .describe('The profiles that were applied, the highest first; version 0 comes with the program'),
   matter_kind: z.enum(matterKinds),
-  possible: z.boolean().describe('False when a note says why this plan cannot be carried out as it stands'),
+  possible: z
+    .boolean()
+    .describe(
+      'True when promulgation has a date and no note is `impossible`; false as well while `code` is needs_calendar',
+    ),
   code: z.literal('needs_calendar').optional(),
   year: z.int().optional(),
   notes: z.array(
@@ -68,25 +72,33 @@ export const planJson = ({ lang }: Pick<Visit, 'lang'>, plan: Plan, query: PlanQ
     steps: steps.map((step) => ({ ...step, text: planStepText(lang, step) })),
     citations,
   })),
-  ics: `/planner.ics?${queryOf(query)}`,
+  ics: `/planner.ics?${searchOf(query, lang)}`,
 })
 
-/** A plan as a calendar file of whole days; the same question gives the same UIDs. */
+/**
+ * A plan as a calendar file of whole days; the same question gives the same UIDs in either language. What speaks
+ * against the plan stands in every day of it: a calendar shows the days one by one.
+ */
 export async function planFile(
   { lang, now, origin }: Pick<Visit, 'lang' | 'now' | 'origin'>,
   plan: Plan,
   query: PlanQuery,
 ): Promise<string> {
   const t = words(lang)
+  const against = plan.notes
+    .filter(({ impossible }) => impossible)
+    .map((note) => t.against(noteText(lang, note)))
   const id = (await sha256(queryOf(query).toString())).slice(0, 20)
   return calendarFile({
     name: t.fileName,
     made: now,
+    description: plan.notes.map((note) => noteText(lang, note)).join('\n'),
     events: plan.entries.map(({ code, date, manner, steps, citations }) => ({
       uid: `${id}-${code}@${new URL(origin).hostname}`,
       on: date,
       summary: t.event(t.entries[code], t.manners[manner]),
       description: [
+        ...against,
         ...steps.map((step) => planStepText(lang, step)),
         ...citations.map(({ source, quote }) => (quote === '' ? source : `${source}：${quote}`)),
       ].join('\n'),

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../ground/clock.ts'
+import type { Lang } from '../ground/house.ts'
 import { judge, type Problem, type Result } from '../ground/result.ts'
 import { breach } from '../statute/citations.ts'
 import { type MatterKind, matterKinds } from '../statute/matter.ts'
@@ -7,6 +8,7 @@ import { ask, type Fields } from './asked.ts'
 import type { Asked } from './plan.ts'
 import { type Choices, type Task, tasks } from './plan-entry.ts'
 import { layersOf, NATIONAL } from './profiles-store.ts'
+import { FIRST_YEAR, LAST_YEAR } from './year.ts'
 
 /** Which rules a plan goes by. */
 export type Under = {
@@ -54,6 +56,10 @@ export type TypedPlan = {
   readonly until: string
 }
 
+/** What was given for a field; empty texts, as forms send them, are absent. */
+const given = (fields: Fields, name: string): readonly string[] =>
+  (Object.hasOwn(fields, name) ? (fields[name] ?? []) : []).filter((each) => each !== '')
+
 const first = (fields: Fields, name: string): string =>
   (Object.hasOwn(fields, name) ? fields[name]?.[0] : undefined) ?? ''
 
@@ -100,6 +106,9 @@ export function typedPlan(fields: Fields, under: Under): TypedPlan {
   }
 }
 
+/** A plan stands on working days, which can be known of these years only. */
+const PLANNED = { first: FIRST_YEAR, last: LAST_YEAR }
+
 export type PlanQuery = { readonly asked: Asked; readonly choices: Choices; readonly under: Under }
 
 /** A query as the planner understands it; comments under the floor are refused by R3, whatever the reason. */
@@ -107,8 +116,8 @@ export function planQuery(fields: Fields, under: Under): Result<PlanQuery> {
   const asked = ask(fields)
   const { problems } = asked
   const bounds = boundsOf(under.rules)
-  const from: PlainDate | undefined = asked.date('from', true)
-  const until: PlainDate | undefined = asked.date('until', true)
+  const from: PlainDate | undefined = asked.date('from', true, PLANNED)
+  const until: PlainDate | undefined = asked.date('until', true, PLANNED)
   if (from === undefined && until === undefined && problems.length === 0)
     problems.push({ code: 'missing', field: 'from' })
   const must = tasks.filter((task) => mustOf(fields).includes(task))
@@ -117,8 +126,8 @@ export function planQuery(fields: Fields, under: Under): Result<PlanQuery> {
   const days = (field: DaysField) =>
     asked.whole(field, bounds[field].min, bounds[field].max, bounds[field].usual) ?? bounds[field].usual
   const { floor, usual, floorSource } = under.rules.values.comment_days
-  const typed = first(fields, 'comment_days')
-  const comment = /^\d{1,9}$/.test(typed) ? Number(typed) : usual
+  const typed = given(fields, 'comment_days')
+  const comment = typed.length === 1 && /^\d{1,9}$/.test(typed[0] ?? '') ? Number(typed[0]) : usual
   const short = comment > 0 && comment < floor
   if (short) {
     const found = breach('R3', 'period_too_short', {
@@ -155,4 +164,11 @@ export function queryOf({ asked, choices, under }: PlanQuery): URLSearchParams {
   if (asked.from) query.append('from', asked.from)
   if (asked.until) query.append('until', asked.until)
   return query
+}
+
+/** The same as a link for a reader: it stays in her language. */
+export function searchOf(query: PlanQuery, lang: Lang): URLSearchParams {
+  const search = queryOf(query)
+  if (lang === 'en') search.append('lang', lang)
+  return search
 }

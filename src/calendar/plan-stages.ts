@@ -12,7 +12,9 @@ import {
   planStep,
   ruled,
   type Stage,
+  type Task,
   takenUp,
+  type Undated,
 } from './plan-entry.ts'
 import { listening } from './plan-listening.ts'
 
@@ -34,11 +36,18 @@ const secrecy: Next = ({ at, reportAt }, { must, secrecyDays, rules }, years) =>
   return { entries: [request, opinion], at: due.rolledEnd, reportAt }
 }
 
+/** On the day of the step before; the first step of all follows none (legality review comes later). */
+const soon = (date: PlainDate, must: readonly Task[]) =>
+  planStep(must.some((task) => task !== 'legality') ? 'same_day' : 'starts', { date })
+
 /** What was said is analysed and the report is made; the days are the unit's own estimate. */
-const analysis: Next = ({ at }, { analysisDays }, years) => {
+const analysis: Next = ({ at, until24 }, { analysisDays, must }, years) => {
   if (analysisDays === 0) {
-    const told = { steps: [planStep('same_day', { date: at })], citations: [law.R9] }
-    return { entries: [entry('report', at, 'by', told)], at, reportAt: at }
+    // Comments that come in until 24:00 are not analysed on the same day.
+    const ready = until24 ? takenUp(at, years) : { day: at, steps: [soon(at, must)] }
+    if (!('day' in ready)) return { entries: [], at, reportAt: at, needsCalendar: ready.needsCalendar }
+    const told = { steps: ready.steps, citations: [law.R9] }
+    return { entries: [entry('report', ready.day, 'by', told)], at: ready.day, reportAt: ready.day }
   }
   const due = forward(at, analysisDays, 'working_day', years)
   if (due.rolledEnd === null) return { entries: [], at, reportAt: at, needsCalendar: due.needsCalendar ?? 0 }
@@ -90,30 +99,32 @@ const deciding: Next = ({ at, reportAt }, choices, years) => {
   const out = takenUp(told.day, years)
   if (!('day' in out)) return lacking(out.needsCalendar)
   entries.push(entry('promulgation', out.day, 'on', { steps: out.steps, citations: [law.R11, law.N713_32] }))
-  entries.push(...afterwards(out.day, discussed.day, choices, years))
-  return { entries, at: out.day, reportAt }
+  const after = afterwards(out.day, discussed.day, choices, years)
+  entries.push(...after.entries)
+  return { entries, at: out.day, reportAt, undated: after.undated }
 }
 
-/** What falls due after promulgation; where its year is not known it is left out, for the plan stands without it. */
+/** What falls due after promulgation. The plan stands without a date whose year is not known; the duty is named. */
 function afterwards(
   promulgated: PlainDate,
   decided: PlainDate,
   { interpretationDays, rules: { values } }: Choices,
   years: readonly CalendarYear[],
-): PlanEntry[] {
+) {
   const { interpretation, disclosure } = values
-  const same = { steps: [planStep('same_day', { date: promulgated })], citations: [] }
-  const together = entry('interpretation', promulgated, 'on', ruled([interpretation.source], same, law.R26))
-  const due = (code: PlanCode, from: PlainDate, n: number, text: From | null): PlanEntry[] => {
+  const entries: PlanEntry[] = []
+  const undated: Undated[] = []
+  const due = (code: PlanCode, from: PlainDate, n: number, text: From | null) => {
     const found = forward(from, n, 'working_day', years)
-    return found.rolledEnd === null ? [] : [entry(code, found.rolledEnd, 'by', ruled([text], found))]
+    if (found.rolledEnd === null) undated.push({ code, year: found.needsCalendar ?? 0 })
+    else entries.push(entry(code, found.rolledEnd, 'by', ruled([text], found)))
   }
-  return [
-    ...(interpretationDays === 0
-      ? [together]
-      : due('interpretation', promulgated, interpretationDays, interpretation.source)),
-    ...due('disclosure', decided, disclosure.usual, disclosure.source),
-  ]
+  const same = { steps: [planStep('same_day', { date: promulgated })], citations: [] }
+  if (interpretationDays === 0)
+    entries.push(entry('interpretation', promulgated, 'on', ruled([interpretation.source], same, law.R26)))
+  else due('interpretation', promulgated, interpretationDays, interpretation.source)
+  due('disclosure', decided, disclosure.usual, disclosure.source)
+  return { entries, undated }
 }
 
 /** The stages in the order of the procedure (domain.md §3). */

@@ -3,7 +3,7 @@ import type { Lang } from '../ground/house.ts'
 import { formatDate } from '../paper/dates.ts'
 import { stepText } from '../paper/words/deadlines.ts'
 import { fill } from '../paper/words/words.ts'
-import { type PlanStep, planSteps } from './plan-entry.ts'
+import { type PlanCode, type PlanStep, planCodes, planSteps } from './plan-entry.ts'
 import type { PlanNote } from './plan-notes.ts'
 import { plannerWords as words } from './words.ts'
 
@@ -25,6 +25,11 @@ export function planStepText(lang: Lang, step: PlanStep): string {
   return stepText(lang, { code, params })
 }
 
-/** A note on a plan as a sentence. */
-export const noteText = (lang: Lang, { code, params }: PlanNote): string =>
-  fill(words(lang).notes[code], written(lang, params))
+const isEntry = (code: unknown): code is PlanCode => (planCodes as readonly unknown[]).includes(code)
+
+/** A note on a plan as a sentence; `entry` is told by its name. */
+export function noteText(lang: Lang, { code, params }: PlanNote): string {
+  const t = words(lang)
+  const { entry } = params
+  return fill(t.notes[code], { ...written(lang, params), ...(isEntry(entry) && { entry: t.entries[entry] }) })
+}

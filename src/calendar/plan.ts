@@ -1,7 +1,7 @@
-import { addDays, type PlainDate } from '../ground/clock.ts'
+import { addDays, daysBetween, type PlainDate } from '../ground/clock.ts'
 import { isWorkday } from '../statute/periods.ts'
 import type { CalendarYear } from '../statute/years.ts'
-import type { Choices, PlanEntry, Stage } from './plan-entry.ts'
+import type { Choices, PlanEntry, Stage, Undated } from './plan-entry.ts'
 import { notesOn, type PlanNote } from './plan-notes.ts'
 import { stages } from './plan-stages.ts'
 
@@ -12,6 +12,8 @@ export type Layout = {
   readonly promulgated: PlainDate | null
   /** Present exactly when `promulgated` is null; `entries` then end where it is needed. */
   readonly needsCalendar?: number
+  /** What is due after promulgation and cannot be dated yet. */
+  readonly undated: readonly Undated[]
 }
 
 /**
@@ -25,9 +27,15 @@ export function layOut(starts: PlainDate, choices: Choices, years: readonly Cale
     at = stage(at, choices, years)
     entries.push(...at.entries)
     if (at.needsCalendar !== undefined)
-      return { starts, entries: inOrder(entries), promulgated: null, needsCalendar: at.needsCalendar }
+      return {
+        starts,
+        entries: inOrder(entries),
+        promulgated: null,
+        needsCalendar: at.needsCalendar,
+        undated: [],
+      }
   }
-  return { starts, entries: inOrder(entries), promulgated: at.at }
+  return { starts, entries: inOrder(entries), promulgated: at.at, undated: at.undated ?? [] }
 }
 
 /** By date; what stands on one date stays in the order of the procedure. */
@@ -38,6 +46,9 @@ const inOrder = (entries: readonly PlanEntry[]): PlanEntry[] =>
 const tooLate = ({ promulgated, needsCalendar }: Layout, until: PlainDate): boolean =>
   promulgated === null ? `${needsCalendar}-01-01` > until : promulgated > until
 
+/** No date is earlier (`isPlainDate`). */
+const FIRST_DAY = '1900-01-01' as PlainDate
+
 /**
  * The latest working day from which promulgation is possible on or before `until`, with its layout. Starting later never
  * ends earlier, so that day is searched for by halves; no procedure takes 1,024 days. The layout has
@@ -46,7 +57,7 @@ const tooLate = ({ promulgated, needsCalendar }: Layout, until: PlainDate): bool
 export function layOutBackward(until: PlainDate, choices: Choices, years: readonly CalendarYear[]): Layout {
   const from = (back: number) => layOut(addDays(until, -back), choices, years)
   let late = -1
-  let fits = 1024
+  let fits = Math.min(1024, daysBetween(FIRST_DAY, until))
   while (fits - late > 1) {
     const middle = Math.floor((fits + late) / 2)
     if (tooLate(from(middle), until)) late = middle
@@ -78,19 +89,27 @@ export function makePlan(
   if (from !== undefined) {
     const layout = layOut(from, choices, years)
     const late = until === undefined ? [] : lateNotes(layout, until, choices, years)
-    return { ...layout, notes: [...lacking(layout), ...late, ...restStart(from, years), ...notes] }
+    return { ...layout, notes: [...open(layout), ...late, ...restStart(from, years), ...notes] }
   }
   if (until === undefined) return null
   const layout = layOutBackward(until, choices, years)
   if (layout.needsCalendar !== undefined)
-    return { ...layout, starts: null, entries: [], notes: [...lacking(layout), ...notes] }
-  return { ...layout, notes: [...pastNotes(layout, today, until, choices, years), ...notes] }
+    return { ...layout, starts: null, entries: [], notes: [...open(layout), ...notes] }
+  const past = pastNotes(layout, today, until, choices, years)
+  return { ...layout, notes: [...open(layout), ...past, ...notes] }
 }
 
-const lacking = ({ needsCalendar }: Layout): PlanNote[] =>
-  needsCalendar === undefined
+/** What cannot be dated yet: the plan from some day on, or a duty after promulgation. */
+const open = ({ needsCalendar, undated }: Layout): PlanNote[] => [
+  ...(needsCalendar === undefined
     ? []
-    : [{ code: 'needs_calendar', params: { year: needsCalendar }, impossible: false }]
+    : [{ code: 'needs_calendar' as const, params: { year: needsCalendar }, impossible: false }]),
+  ...undated.map(({ code, year }) => ({
+    code: 'later_needs_calendar' as const,
+    params: { entry: code, year },
+    impossible: false,
+  })),
+]
 
 /** Begun on the day given, it cannot be promulgated by the day given: when it can, and when to begin instead. */
 function lateNotes(
@@ -99,10 +118,17 @@ function lateNotes(
   choices: Choices,
   years: readonly CalendarYear[],
 ): PlanNote[] {
-  if (layout.promulgated === null || !tooLate(layout, until)) return []
+  const { starts, promulgated, entries } = layout
+  // Promulgation is a day of its own after everything that is dated so far.
+  const late = tooLate(layout, until) || (promulgated === null && entries.some(({ date }) => date >= until))
+  if (!late) return []
   const back = layOutBackward(until, choices, years)
-  const latest = back.needsCalendar === undefined ? { latest: back.starts } : {}
-  const params = { from: layout.starts, until, earliest: layout.promulgated, ...latest }
+  const params = {
+    from: starts,
+    until,
+    ...(promulgated !== null && { earliest: promulgated }),
+    ...(back.needsCalendar === undefined && { latest: back.starts }),
+  }
   return [{ code: 'does_not_fit', params, impossible: true }]
 }
 

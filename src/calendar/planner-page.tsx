@@ -16,7 +16,7 @@ import { cite } from '../statute/citations.ts'
 import type { RuleProfile } from '../statute/profile.ts'
 import type { Plan } from './plan.ts'
 import type { PlanEntry } from './plan-entry.ts'
-import { type PlanQuery, queryOf, type TypedPlan } from './plan-query.ts'
+import { type PlanQuery, searchOf, type TypedPlan } from './plan-query.ts'
 import { noteText, planStepText } from './plan-words.ts'
 import { PlannerForm, RulesForm } from './planner-form.tsx'
 import { weekdayName, plannerWords as words } from './words.ts'
@@ -57,7 +57,7 @@ export function PlannerPage(props: {
 
 function Timetable({ lang, plan, query }: { lang: Lang; plan: Plan; query: PlanQuery }) {
   const t = words(lang).result
-  const search = queryOf(query)
+  const search = searchOf(query, lang)
   const against = plan.notes.filter(({ impossible }) => impossible)
   const other = plan.notes.filter(({ impossible }) => !impossible)
   const backward = query.asked.from === undefined

@@ -4,6 +4,7 @@ import type { Problem } from '../ground/result.ts'
 import { matterKinds } from '../statute/matter.ts'
 import { isParameter, isValue, type Parameter, parameterOf, type Value } from '../statute/parameters.ts'
 import { bases, belowHigherLaw, type ProfileValue, type RuleProfile } from '../statute/profile.ts'
+import { whole } from './typed-values.ts'
 
 /** What can be created at the desk; the national rules and the special laws come with the program. */
 export const newKinds = ['local', 'regional'] as const
@@ -30,7 +31,7 @@ export const profileInput = z.object({
   parent: typed(40).default('national').describe('Of a new profile: the one above'),
   rules: z.array(valueInput).max(200).default([]),
   remark: typed(500).default('').describe('Why an earlier version is changed'),
-  version: z.coerce.number().int().min(0).default(0).describe('The version this one follows; 0: none'),
+  version: whole.default(0).describe('The version this one follows; 0: none'),
 })
 
 export type ProfileInput = z.output<typeof profileInput>

@@ -15,9 +15,9 @@ import { api as profileApi, desk as profileDesk } from './routes-profiles.tsx'
 import { saveYear } from './save-year.ts'
 import { readHistory, readYearsInForce } from './store.ts'
 import { emptyYear, shownAgain, type TypedYear, typedYear } from './typed-year.ts'
-import { arrangementInput, arrangementOf, isYear, judgeYear, yearInput } from './year.ts'
+import { type Arrangement, arrangementInput, arrangementOf, isYear, judgeYear, yearInput } from './year.ts'
 import {
-  arrangementJson,
+  previewJson,
   previewSchema,
   savedSchema,
   versionJson,
@@ -79,6 +79,9 @@ async function yearPage(c: Context<Desk>, typed?: TypedYear, refusal?: Refusal) 
 // Administrators.
 desk.get('/desk/calendar/:year', (c) => (isYear(c.req.param('year')) ? yearPage(c) : c.notFound()))
 
+/** The fields that only the preview has. */
+const ON_PREVIEW = ['doubts_confirmed', 'remark']
+
 // Administrators: preview, go back and change, or save what was previewed.
 desk.post('/desk/calendar/:year', async (c) => {
   if (!isYear(c.req.param('year'))) return c.notFound()
@@ -86,19 +89,31 @@ desk.post('/desk/calendar/:year', async (c) => {
   const year = Number(c.req.param('year'))
   const form = nest(await c.req.formData())
   const typed = typedYear(form)
-  const sent = { ...typed, make_up: typed.make_up.filter((each) => each !== ''), workdays: form.workdays }
+  const make_up = typed.make_up.filter((each) => each !== '')
+  const sent = { ...typed, make_up, workdays: form.workdays, doubts_confirmed: form.doubts_confirmed }
+  const preview = async (arrangement: Arrangement, refusal?: Refusal) =>
+    c.html(
+      <YearPreviewPage
+        {...{ visit, officer, typed, arrangement, refusal }}
+        current={(await fileOf(c)).current}
+      />,
+      refusal ? statusOfRefusal(refusal) : 200,
+    )
   if (form.step === 'change') return yearPage(c, typed)
   if (form.step === 'save') {
     const input = parse(yearInput, sent)
     const done = input.ok ? await saveYear(visit, officer, year, input.value) : input
-    return done.ok ? c.redirect(`/desk/calendar/${year}?saved`, 303) : yearPage(c, typed, done.refusal)
+    if (done.ok) return c.redirect(`/desk/calendar/${year}?saved`, 303)
+    const doubted = done.refusal.problems.every(({ field = '' }) => ON_PREVIEW.includes(field))
+    return input.ok && doubted
+      ? preview(arrangementOf(year, input.value), done.refusal)
+      : yearPage(c, typed, done.refusal)
   }
   const input = parse(arrangementInput, sent)
   if (!input.ok) return yearPage(c, typed, input.refusal)
   const sound = judge(judgeYear(year, input.value), arrangementOf(year, input.value))
   if (!sound.ok) return yearPage(c, typed, sound.refusal)
-  const { current } = await fileOf(c)
-  return c.html(<YearPreviewPage {...{ visit, officer, typed, current }} arrangement={sound.value} />)
+  return preview(sound.value)
 })
 
 const forbidden = (c: Context<Desk>) => refuseJson(c, refuse('forbidden').refusal)
@@ -150,7 +165,7 @@ api.post(
   '/api/v1/desk/calendar/:year/preview',
   describeRoute({
     tags: ['desk'],
-    summary: 'Check a year and count its working days, without saving',
+    summary: 'Check a year and count its working days, with what is unusual, without saving',
     description: 'Administrators.',
     requestBody: body(arrangementInput),
     responses: { 200: answered('The sum', previewSchema), ...problemAnswers(401, 403, 404, 422) },
@@ -162,7 +177,7 @@ api.post(
     const input = parse(arrangementInput, await c.req.json().catch(() => null))
     if (!input.ok) return refuseJson(c, input.refusal)
     const sound = judge(judgeYear(year, input.value), arrangementOf(year, input.value))
-    return sound.ok ? c.json(arrangementJson(sound.value)) : refuseJson(c, sound.refusal)
+    return sound.ok ? c.json(previewJson(c.get('visit').lang, sound.value)) : refuseJson(c, sound.refusal)
   },
 )
 
@@ -171,7 +186,7 @@ api.post(
   '/api/v1/desk/calendar/:year',
   describeRoute({
     tags: ['desk'],
-    summary: 'Enter a year, or correct it by a further version; `workdays` confirms its sum',
+    summary: 'Enter a year, or correct it; `workdays` confirms its sum, `doubts_confirmed` what is unusual',
     description: 'Administrators.',
     requestBody: body(yearInput),
     responses: { 201: answered('Saved', savedSchema), ...problemAnswers(401, 403, 404, 409, 422) },

@@ -8,13 +8,15 @@ import { canonical } from '../ledger/canonical.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { stillAdmin } from '../people/admins.ts'
 import { hasRole, type Officer } from '../people/officer.ts'
+import { doubtsOf, judgeDoubts } from './doubts.ts'
 import { calendarYears } from './store.ts'
 import { arrangementOf, asCalendarYear, isYear, judgeYear, workdaysOf, type yearInput } from './year.ts'
 
 /**
  * An administrator enters a year from the State Council's notice, or corrects it by a further version. Refused
  * when the arrangement cannot be right (`judgeYear`), when the sum that was confirmed is not its own
- * (`calendar_sum_differs`), or when somebody else saved a version meanwhile.
+ * (`calendar_sum_differs`), when a doubt about it is not confirmed with a reason (`judgeDoubts`), or when somebody
+ * else saved a version meanwhile.
  */
 export async function saveYear(
   visit: Pick<Visit, 'db' | 'now'>,
@@ -27,11 +29,14 @@ export async function saveYear(
   if (!isYear(String(year))) return refuse('not_found')
   const judged = judge(judgeYear(year, input), undefined)
   if (!judged.ok) return judged
-  const { noticeNo, noticeTitle, off, makeUp } = arrangementOf(year, input)
-  const workdays = workdaysOf(asCalendarYear({ year, noticeNo, noticeTitle, off, makeUp }))
+  const arranged = arrangementOf(year, input)
+  const { noticeNo, noticeTitle, off, makeUp } = arranged
+  const workdays = workdaysOf(asCalendarYear(arranged))
   if (input.workdays !== workdays) {
     return refuse('calendar_sum_differs', { field: 'workdays', params: { days: workdays } })
   }
+  const sure = judge(judgeDoubts(doubtsOf(arranged), input), undefined)
+  if (!sure.ok) return sure
   const version = input.version + 1
   const rests = off.map(({ first, last }) => [first, last])
   const hash = await sha256(canonical({ year, notice: noticeNo, off: rests, make_up: makeUp }))

@@ -3,6 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
 import { officers } from '../people/store.ts'
+import { quotesKept } from '../statute/day.ts'
 import { type CalendarYear, knownYears } from '../statute/years.ts'
 import { type Arrangement, asCalendarYear, type Rest, shippedArrangement } from './year.ts'
 
@@ -57,12 +58,17 @@ function inForce(rows: readonly Row[]): YearInForce[] {
   return [...shipped.filter(({ year }) => !own.has(year)), ...entered].sort((a, b) => a.year - b.year)
 }
 
-/** The value that `statute/` computes with; what comes with the program keeps its notice's own sentences. */
+/**
+ * The values that `statute/` computes with. What comes with the program keeps its notice's own sentences, and a
+ * correction of it those that it does not contradict.
+ */
 export const calendarYearsOf = (inForce: readonly YearInForce[]): CalendarYear[] =>
-  inForce.map(
-    (each) =>
-      (each.saved ? undefined : knownYears.find(({ year }) => year === each.year)) ?? asCalendarYear(each),
-  )
+  inForce.map((each) => {
+    const ours = knownYears.find(({ year }) => year === each.year)
+    if (ours && !each.saved) return ours
+    const year = asCalendarYear(each)
+    return ours ? { ...year, quotes: quotesKept(ours, year) } : year
+  })
 
 /** Every year whose working days are known, given what `selectYears` found. */
 export const yearsOf = (rows: readonly Row[]): CalendarYear[] => calendarYearsOf(inForce(rows))

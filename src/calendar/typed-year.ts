@@ -1,6 +1,7 @@
 import type { Nested } from '../ground/form.ts'
+import { titleOf } from '../statute/years.ts'
+import { FESTIVALS } from './doubts.ts'
 import type { YearInForce } from './store.ts'
-import { FESTIVALS, titleOf } from './year.ts'
 
 /** The form of a year as typed, so that a refused one is shown again as it was. */
 export type TypedYear = {

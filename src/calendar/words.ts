@@ -8,7 +8,8 @@ import { planner as plannerEn } from '../paper/words/planner.en.ts'
 import { planner as plannerZh } from '../paper/words/planner.zh.ts'
 import { profiles as profilesEn } from '../paper/words/profiles.en.ts'
 import { profiles as profilesZh } from '../paper/words/profiles.zh.ts'
-import { chooser } from '../paper/words/words.ts'
+import { chooser, fill } from '../paper/words/words.ts'
+import type { Doubt } from './doubts.ts'
 
 export const words = chooser(zh, en)
 export const plannerWords = chooser(plannerZh, plannerEn)
@@ -27,4 +28,11 @@ export function festivalName(lang: Lang, name: string): string {
   const known: Readonly<Record<string, string>> = holidays
   const each = (one: string) => (Object.hasOwn(known, one) ? (known[one] ?? one) : one)
   return name.split('、').map(each).join(and)
+}
+
+/** What is unusual about a year, as a sentence. */
+export function doubtText(lang: Lang, { code, params }: Doubt): string {
+  const { name } = params
+  const told = typeof name === 'string' ? { ...params, name: festivalName(lang, name) } : params
+  return fill(words(lang).doubts[code], told)
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { beijingIso } from '../ground/clock.ts'
+import type { Lang } from '../ground/house.ts'
 import { listOf } from '../people/answers.ts'
+import { doubtsOf, expectedWorkdays } from './doubts.ts'
 import type { Version, YearInForce } from './store.ts'
+import { doubtText } from './words.ts'
 import { type Arrangement, asCalendarYear, workdaysOf } from './year.ts'
 
 const date = z.iso.date()
@@ -20,7 +23,18 @@ const arrangement = z.object({
 export const yearSchema = arrangement.extend({ version: z.int(), saved_at: at.nullable() })
 export const yearsSchema = listOf(yearSchema)
 
-export const previewSchema = arrangement
+export const previewSchema = arrangement.extend({
+  expected_workdays: z.int().describe('Mondays to Fridays less the days off by law'),
+  doubts: z
+    .array(
+      z.object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+        text: z.string(),
+      }),
+    )
+    .describe('What is unusual; saved only with `doubts_confirmed` and the reason in `remark`'),
+})
 export const savedSchema = z.object({ year: z.int(), version: z.int(), workdays: z.int() })
 
 /** A year for administrators: as it counts, and every version entered here, newest first. */
@@ -36,6 +50,13 @@ export const arrangementJson = (arranged: Arrangement) => ({
   off: arranged.off.map(({ name, first, last }) => ({ name, first, last })),
   make_up: [...arranged.makeUp],
   workdays: workdaysOf(asCalendarYear(arranged)),
+})
+
+/** What would be saved, with what is unusual about it. */
+export const previewJson = (lang: Lang, arranged: Arrangement) => ({
+  ...arrangementJson(arranged),
+  expected_workdays: expectedWorkdays(arranged.year),
+  doubts: doubtsOf(arranged).map((doubt) => ({ ...doubt, text: doubtText(lang, doubt) })),
 })
 
 export const yearJson = (year: YearInForce) => ({

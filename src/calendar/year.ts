@@ -3,7 +3,8 @@ import { addDays, type PlainDate } from '../ground/clock.ts'
 import { plainDate, required, typed } from '../ground/parse.ts'
 import type { Problem } from '../ground/result.ts'
 import { isWorkday } from '../statute/periods.ts'
-import type { CalendarYear } from '../statute/years.ts'
+import { type CalendarYear, titleOf } from '../statute/years.ts'
+import { ticked, whole } from './typed-values.ts'
 
 /** Today’s seven festivals began in 2008 (《全国年节及纪念日放假办法》 as amended in 2007). */
 export const FIRST_YEAR = 2008
@@ -26,21 +27,35 @@ export type Arrangement = {
   readonly makeUp: readonly PlainDate[]
 }
 
-const restInput = z.object({ name: required(40), first: plainDate, last: plainDate })
+/** A text with at least one letter, character or digit that can be seen. */
+const telling = (max: number) =>
+  required(max).refine((text) => /[\p{L}\p{N}]/u.test(text), { params: { code: 'missing' } })
+
+const MOST_ROWS = 30
+const rows = <S extends z.ZodType>(each: S) =>
+  z
+    .array(each)
+    .refine(({ length }) => length <= MOST_ROWS, { params: { code: 'too_many_rows', limit: MOST_ROWS } })
+    .meta({ maxItems: MOST_ROWS })
+
+const restInput = z.object({ name: telling(40), first: plainDate, last: plainDate })
 
 /** What is typed from the notice. */
 export const arrangementInput = z.object({
-  notice_no: required(60).describe('Such as 国办发明电〔2025〕7号'),
-  notice_title: required(200),
-  off: z.array(restInput).min(1).max(30).describe('Rest days, with the weekends they swallow; inclusive'),
-  make_up: z.array(plainDate).max(30).default([]).describe('Saturdays and Sundays on which people work'),
-  remark: typed(500).default('').describe('Why an earlier version is corrected'),
-  version: z.coerce.number().int().min(0).default(0).describe('The version this one follows; 0: none'),
+  notice_no: telling(60).describe('Such as 国办发明电〔2025〕7号'),
+  notice_title: telling(200),
+  off: rows(restInput).min(1).describe('Rest days, with the weekends they swallow; inclusive'),
+  make_up: rows(plainDate).default([]).describe('Saturdays and Sundays on which people work'),
+  remark: typed(500).default('').describe('Why an earlier version is corrected, or why a doubt is none'),
+  version: whole.default(0).describe('The version this one follows; 0: none'),
 })
 
 /** The same, with the sum that was looked at: nothing is saved by whoever has not seen it. */
 export const yearInput = arrangementInput.extend({
-  workdays: z.coerce.number().int().describe('Working days of the whole year, as confirmed'),
+  workdays: whole.describe('Working days of the whole year, as confirmed'),
+  doubts_confirmed: ticked.describe(
+    'The `doubts` of the preview were compared with the notice; `remark` says why it is so',
+  ),
 })
 
 type Typed = z.output<typeof arrangementInput>
@@ -54,10 +69,11 @@ export const arrangementOf = (year: number, typed: Typed): Arrangement => ({
   makeUp: typed.make_up.toSorted(),
 })
 
-/** The value that the law computes with. */
-export const asCalendarYear = ({ year, noticeNo, off, makeUp }: Arrangement): CalendarYear => ({
+/** The value that the law computes with, without sentences of the notice: those are not typed. */
+export const asCalendarYear = ({ year, noticeNo, noticeTitle, off, makeUp }: Arrangement): CalendarYear => ({
   year,
   source: noticeNo,
+  title: noticeTitle,
   off: off.map(({ name, first, last }) => [first, last, name]),
   makeUp,
 })
@@ -73,19 +89,38 @@ export function daysOf(year: number): PlainDate[] {
 export const workdaysOf = (year: CalendarYear): number =>
   daysOf(year.year).filter((day) => isWorkday(day, [year]) === true).length
 
+/** The neighbouring year into which a holiday over New Year reaches; undefined for every other day. */
+function overNewYear(year: number, day: PlainDate): number | undefined {
+  if (day.startsWith(`${year - 1}-12-`)) return year - 1
+  return day.startsWith(`${year + 1}-01-`) ? year + 1 : undefined
+}
+
 /**
  * What cannot be right about an arrangement, in the field names of `arrangementInput`: days of another year, a
- * last day before its first (`calendar_day_wrong`), a make-up day in the week (`make_up_on_weekday`), a day named
+ * last day before its first (`calendar_day_wrong`; `calendar_day_other_year` where a holiday crosses New Year and
+ * the other year has to be corrected as well), a make-up day in the week (`make_up_on_weekday`), a day named
  * twice (`calendar_day_twice`), and then a sum that no year has (`calendar_sum_implausible`).
  */
 export function judgeYear(year: number, typed: Typed): Problem[] {
   const problems: Problem[] = []
   const elsewhere = (day: PlainDate) => !day.startsWith(`${year}-`)
+  const wrong = (day: PlainDate, field: string) => {
+    const other = overNewYear(year, day)
+    problems.push(
+      other === undefined
+        ? { code: 'calendar_day_wrong', field }
+        : {
+            code: 'calendar_day_other_year',
+            field,
+            params: { year: other },
+            link: `/desk/calendar/${other}`,
+          },
+    )
+  }
   const seen = new Set<PlainDate>()
   typed.off.forEach(({ first, last }, index) => {
-    if (elsewhere(first)) problems.push({ code: 'calendar_day_wrong', field: `off.${index}.first` })
-    if (elsewhere(last) || last < first)
-      problems.push({ code: 'calendar_day_wrong', field: `off.${index}.last` })
+    if (elsewhere(first)) wrong(first, `off.${index}.first`)
+    if (elsewhere(last) || last < first) wrong(last, `off.${index}.last`)
     if (elsewhere(first) || elsewhere(last)) return
     for (let day = first; day <= last; day = addDays(day, 1)) {
       if (!seen.has(day)) seen.add(day)
@@ -97,7 +132,7 @@ export function judgeYear(year: number, typed: Typed): Problem[] {
   })
   typed.make_up.forEach((day, index) => {
     const field = `make_up.${index}`
-    if (elsewhere(day)) problems.push({ code: 'calendar_day_wrong', field })
+    if (elsewhere(day)) wrong(day, field)
     else if (new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0)
       problems.push({ code: 'make_up_on_weekday', field, params: { date: day } })
     else if (seen.has(day)) problems.push({ code: 'calendar_day_twice', field, params: { date: day } })
@@ -108,12 +143,6 @@ export function judgeYear(year: number, typed: Typed): Problem[] {
   if (days >= PLAUSIBLE.min && days <= PLAUSIBLE.max) return []
   return [{ code: 'calendar_sum_implausible', field: 'off.0.first', params: { days, ...PLAUSIBLE } }]
 }
-
-/** The festivals of the notice, in the order of the year. */
-export const FESTIVALS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const
-
-/** What the notice that arranges a year is called. */
-export const titleOf = (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`
 
 /** A year that comes with the program, in the form in which it can be shown and corrected. */
 export const shippedArrangement = ({ year, source, off, makeUp }: CalendarYear): Arrangement => ({

@@ -45,6 +45,9 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
     if (code && code in refusals) return { code: code as RefusalCode, params, ...at }
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'missing', ...at }
+  // One value alone is a box to tick.
+  if (issue.code === 'invalid_value' && issue.values.length === 1)
+    return { code: 'confirmation_missing', ...at }
   if (issue.code === 'too_big') return { code: 'too_long', params: { limit: Number(issue.maximum) }, ...at }
   if (issue.code === 'too_small') return { code: 'missing', ...at }
   return { code: 'invalid_choice', ...at }

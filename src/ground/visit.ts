@@ -63,7 +63,8 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text
 /**
  * Whether a request that changes something came from this site's own pages or from a program. A browser says
  * where a request comes from (Origin, Sec-Fetch-Site); a form that says neither is not believed, because only
- * browsers send forms. JSON from elsewhere needs a preflight, which is never granted.
+ * browsers send forms, unless it brings a bearer token. JSON from elsewhere, and a token from elsewhere, need a
+ * preflight, which is never granted.
  */
 export function isOwnRequest(request: Request): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true
@@ -73,5 +74,10 @@ export function isOwnRequest(request: Request): boolean {
   const host = request.headers.get('host') ?? new URL(request.url).host
   if (origin !== null) return URL.canParse(origin) && new URL(origin).host === host
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  return site !== null || !FORMS.includes(type)
+  return site !== null || !FORMS.includes(type) || hasOwnToken(request.headers)
 }
+
+/** A token that the sender wrote herself, where no browser could have added a session: it cannot be forged. */
+const hasOwnToken = (headers: Headers): boolean =>
+  /^Bearer +[\w-]+$/i.test(headers.get('authorization') ?? '') &&
+  !/(?:^|;)\s*(?:__Host-)?session=/.test(headers.get('cookie') ?? '')

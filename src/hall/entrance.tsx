@@ -96,8 +96,7 @@ const NO_FORM =
  */
 export function failed(error: Error, c: Context<House>) {
   const visit = c.get('visit')
-  if (visit && error instanceof TypeError && NO_FORM.test(error.message))
-    return turnAway(c, 'malformed')
+  if (visit && error instanceof TypeError && NO_FORM.test(error.message)) return turnAway(c, 'malformed')
   // biome-ignore lint/suspicious/noConsole: the log is where a broken promise belongs
   console.error(visit?.requestId ?? 'before the entrance', error.name, plainMessage(error), causeOf(error))
   if (!visit) return c.text('misconfigured', 500)

@@ -47,6 +47,8 @@ const utc = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`
  */
 export function calendarFile(file: {
   readonly name: string
+  /** What is to be said of the calendar as a whole (RFC 7986 §5.2); '' for nothing. */
+  readonly description?: string
   readonly made: Instant
   readonly events: readonly DayEvent[]
 }): string {
@@ -55,8 +57,8 @@ export function calendarFile(file: {
     'VERSION:2.0',
     'PRODID:-//Wenji//Wenji//ZH',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(file.name)}`,
+    ...(file.description ? [`DESCRIPTION:${escaped(file.description)}`] : []),
     ...file.events.flatMap(({ uid, on, summary, description }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(uid)}`,

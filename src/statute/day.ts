@@ -35,35 +35,55 @@ export function restDayStep(date: PlainDate, years: readonly CalendarYear[]): St
 export const makeUpSteps = (date: PlainDate, years: readonly CalendarYear[]): Step[] =>
   dayKind(date, years).kind === 'makeup' ? [step('makeup_workday', { date })] : []
 
-/** `M月D日` as a notice writes it, not as the tail of another date. */
-const names = (sentence: string, date: PlainDate): boolean =>
+/** Does the sentence say that this day is worked? `M月D日` as a notice writes it, not the tail of another date. */
+const saysWorked = (sentence: string, date: PlainDate): boolean =>
   new RegExp(`(?<!\\d)${Number(date.slice(5, 7))}月${Number(date.slice(8))}日（[^）]*）[^至]*上班`).test(
     sentence,
   )
 
-/** The notice's sentence on a holiday's day or a make-up day; none for ordinary days and unquoted years. */
+/**
+ * The notice on a holiday's day or a make-up day: its sentence, or its title and number alone where its words were
+ * not copied. None for ordinary days, and for rest days that no holiday's arrangement names.
+ */
 export function noticeCitations(date: PlainDate, years: readonly CalendarYear[]): Citation[] {
   const year = known(date, years)
   const day = dayKind(date, years)
-  const quote = year?.quotes?.find((sentence) =>
-    day.kind === 'makeup'
-      ? names(sentence, date)
-      : day.kind === 'holiday' && day.name !== undefined && sentence.startsWith(`${day.name}：`),
+  if (!year || (day.kind !== 'makeup' && day.kind !== 'holiday')) return []
+  const quote = year.quotes?.find((sentence) =>
+    day.kind === 'holiday'
+      ? day.name !== undefined && sentence.startsWith(`${day.name}：`)
+      : saysWorked(sentence, date),
   )
-  return year && quote !== undefined ? [{ source: noticeTitle(year), quote }] : []
+  return [{ source: noticeTitle(year), quote: quote ?? '' }]
+}
+
+/**
+ * The sentences of `before` that say of `after` what it does: the same notice, the same rest days, and every day
+ * that the sentence calls worked still worked. A correction drops only the sentences it contradicts.
+ */
+export function quotesKept(before: CalendarYear, after: CalendarYear): readonly string[] {
+  if (before.source !== after.source) return []
+  const runs = new Set(after.off.map((range) => range.join()))
+  return (before.quotes ?? []).filter(
+    (sentence) =>
+      before.off.some((range) => sentence.startsWith(`${range[2]}：`) && runs.has(range.join())) &&
+      before.makeUp.every((day) => !saysWorked(sentence, day) || after.makeUp.includes(day)),
+  )
 }
 
 const LISTED = 20
 
 /**
  * How the working days from `first` to `last` (both inclusive, their years known) were counted: the holidays
- * passed over, the make-up days counted in, and the days themselves when they are 20 or fewer.
+ * passed over, the make-up days counted in, and the days themselves when they are 20 or fewer. `back`: they are
+ * told from the last to the first.
  */
 export function countingSteps(
   first: PlainDate,
   last: PlainDate,
   counted: readonly PlainDate[],
   years: readonly CalendarYear[],
+  back = false,
 ): { steps: Step[]; citations: readonly Citation[] } {
   const passed = years
     .flatMap(({ off }) => off)
@@ -73,12 +93,16 @@ export function countingSteps(
     .flatMap(({ makeUp }) => makeUp)
     .filter((date) => first <= date && date <= last)
     .sort()
-  const list = counted.length > 0 && counted.length <= LISTED ? { list: counted.join(' ') } : {}
+  const listed = back ? counted.toReversed() : counted
+  const list = counted.length > 0 && counted.length <= LISTED ? { list: listed.join(' ') } : {}
+  const count = back
+    ? step('counts_back_working_days', { n: counted.length, from: last, to: first, ...list })
+    : step('counts_working_days', { n: counted.length, from: first, to: last, ...list })
   return {
     steps: [
       ...passed.map(([from, to, name]) => step('skips_holiday', { from, to, ...(name && { name }) })),
       ...makeUps.map((date) => step('makeup_workday', { date })),
-      step('counts_working_days', { n: counted.length, from: first, to: last, ...list }),
+      count,
     ],
     citations: once(
       [...passed.map(([from]) => from), ...makeUps].flatMap((date) => noticeCitations(date, years)),

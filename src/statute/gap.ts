@@ -1,14 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from '../ground/clock.ts'
-import { citations as law } from './citations.ts'
-import {
-  countingSteps,
-  fewestWorkdays,
-  noticeCitations,
-  restDayStep,
-  type Stretch,
-  stretches,
-  workdaysIn,
-} from './day.ts'
+import { backFrom, betweenThem, GROUNDS, told } from './counting-back.ts'
+import { fewestWorkdays, noticeCitations, restDayStep, type Stretch, stretches, workdaysIn } from './day.ts'
 import { isWorkday } from './periods.ts'
 import { type Citation, once, type Step, step } from './steps.ts'
 import { mustCount, type Unit } from './unit.ts'
@@ -34,10 +26,11 @@ export type Gap = {
 const judge = (gap: number, days: number): Verdict => (gap > days ? 'ok' : gap === days ? 'exact' : 'short')
 
 /**
- * Was the act done `days` days (or working days) before the event (…日前, …个工作日前; E29–E33)? The day of the act
- * is not counted, the day of the event is: the gap is the number of days, or of working days, in (act, event].
- * It never moves: a last day that is a rest day asks for an earlier act, never a later one (domain.md §2.0; the
- * civil code counts only forward, art. 201 is applied by analogy).
+ * Was the act done `days` days (or working days) before the event (…日前, …个工作日前; E29–E33)? Counted back from
+ * the event, the day before it being 1: the gap is the number of days, or of working days, in (act, event]. Where
+ * both are working days these are as many as in [act, event), and those are listed, the latest first; where one is
+ * a rest day the formula decides and is said. It never moves: a last day that is a rest day asks for an earlier
+ * act, never a later one (domain.md §2.0; the civil code counts only forward, art. 201 is applied by analogy).
  * Working days in a year without a calendar: `gap` is null and `needsCalendar` names the year; the verdict is
  * still `ok` when it holds with 10 further rest days taken off (for each 120 unknown days begun), still `short`
  * when even every day would not be enough, null otherwise.
@@ -52,27 +45,27 @@ export function gap(
 ): Gap {
   mustCount(days, act, event)
   const asked = { act, event, days, unit }
-  const start =
-    act < event ? step('act_not_counted', { date: act }) : step('act_not_before_event', { act, event })
-  const grounds = [law.CC201, law.CC1259]
+  const after = step('act_not_before_event', { act, event })
   if (unit === 'day') {
     const n = daysBetween(act, event)
-    const counted = act < event ? [step('counts_days', { n, from: addDays(act, 1), to: event })] : []
-    return { ...asked, ...decided(n, asked, [start, ...counted]), citations: grounds }
+    const counted = step('counts_days', { n, from: act, to: addDays(event, -1) })
+    const told = act < event ? [...backFrom(event, unit), counted] : [after]
+    return { ...asked, ...decided(n, asked, told), citations: GROUNDS }
   }
   const [first, last] = act < event ? [addDays(act, 1), event] : [addDays(event, 1), act]
   const parts = stretches(first, last, years)
   const counted = parts.filter((part) => part.known).flatMap((part) => workdaysIn(part, years))
   const unknown = parts.filter((part) => !part.known)
-  const [missing] = unknown
-  if (missing)
-    return { ...asked, ...undecided(asked, start, counted.length, missing, unknown), citations: grounds }
-  if (act >= event) return { ...asked, ...decided(0 - counted.length, asked, [start]), citations: grounds }
-  const counting = countingSteps(first, last, counted, years)
+  if (unknown.length > 0) {
+    const start = act < event ? betweenThem(undefined, event) : [after]
+    return { ...asked, ...undecided(asked, start, counted.length, unknown), citations: GROUNDS }
+  }
+  if (act >= event) return { ...asked, ...decided(0 - counted.length, asked, [after]), citations: GROUNDS }
+  const { steps, citations } = told(act, event, counted, years)
   return {
     ...asked,
-    ...decided(counted.length, asked, [start, ...counting.steps]),
-    citations: once([...grounds, ...counting.citations]),
+    ...decided(counted.length, asked, steps),
+    citations: once([...GROUNDS, ...citations]),
   }
 }
 
@@ -89,9 +82,9 @@ function decided(n: number, { days, unit }: Asked, before: readonly Step[]) {
 }
 
 /** What can be said without the missing calendar: the bounds between which the gap lies. */
-function undecided(asked: Asked, start: Step, known: number, missing: Stretch, unknown: readonly Stretch[]) {
+function undecided(asked: Asked, start: readonly Step[], known: number, unknown: readonly Stretch[]) {
   const { act, event, days, unit } = asked
-  const year = Number(missing.first.slice(0, 4))
+  const missing = yearsOf(unknown)
   const ahead = act < event
   const least = ahead ? unknown.reduce((sum, part) => sum + fewestWorkdays(part), known) : 0
   const most = ahead ? unknown.reduce((sum, { first, last }) => sum + daysBetween(first, last) + 1, known) : 0
@@ -101,8 +94,17 @@ function undecided(asked: Asked, start: Step, known: number, missing: Stretch, u
       ? step('gap_ok_without_calendar', { at_least: least, days, unit })
       : verdict === 'short'
         ? step('gap_short_without_calendar', { at_most: most, days, unit })
-        : step('gap_undecided', { year, days, unit })
-  return { gap: null, verdict, needsCalendar: year, steps: [start, step('calendar_missing', { year }), last] }
+        : step('gap_undecided', { years: missing.join(' '), days, unit })
+  const steps = [...start, ...missing.map((year) => step('calendar_missing', { year })), last]
+  return { gap: null, verdict, needsCalendar: missing[0] ?? 0, steps }
+}
+
+/** Every year of these stretches, in order. */
+function yearsOf(unknown: readonly Stretch[]): number[] {
+  const years: number[] = []
+  for (const { first, last } of unknown)
+    for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) years.push(year)
+  return years
 }
 
 export type LatestAct = {
@@ -132,12 +134,10 @@ export function latestAct(
 ): LatestAct {
   mustCount(days, event)
   const asked = { event, days, unit }
-  const start = step('event_counted', { date: event })
-  const grounds = [law.CC201, law.CC1259]
   if (unit === 'day') {
     const date = addDays(event, -days)
-    const counted = step('counts_days', { n: days, from: addDays(date, 1), to: event })
-    return { ...asked, ...latest(date, asked, [start, counted], grounds, years) }
+    const counted = step('counts_days', { n: days, from: date, to: addDays(event, -1) })
+    return { ...asked, ...latest(date, asked, [...backFrom(event, unit), counted], GROUNDS, years) }
   }
   const counted: PlainDate[] = []
   let day = addDays(event, 1)
@@ -146,14 +146,14 @@ export function latestAct(
     const works = isWorkday(day, years)
     if (typeof works === 'object') {
       const { needsCalendar } = works
-      const steps = [start, step('calendar_missing', { year: needsCalendar })]
-      return { ...asked, date: null, advised: null, needsCalendar, steps, citations: grounds }
+      const steps = [...backFrom(event, unit), step('calendar_missing', { year: needsCalendar })]
+      return { ...asked, date: null, advised: null, needsCalendar, steps, citations: GROUNDS }
     }
     if (works) counted.unshift(day)
   }
-  const counting = countingSteps(day, event, counted, years)
-  const before = [start, ...counting.steps]
-  return { ...asked, ...latest(addDays(day, -1), asked, before, [...grounds, ...counting.citations], years) }
+  const date = addDays(day, -1)
+  const { steps, citations } = told(date, event, counted, years)
+  return { ...asked, ...latest(date, asked, steps, [...GROUNDS, ...citations], years) }
 }
 
 function latest(

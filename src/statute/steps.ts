@@ -1,7 +1,7 @@
 /**
  * The steps by which a deadline explains itself: data, so that a page, a program and a test read the same. The
  * sentences are in `paper/words/deadlines.*`. Dates are `YYYY-MM-DD` (Beijing), several of them separated by a
- * space (`list`), instants as `Instant`, `unit` a `Unit`, `name` a holiday's name as its notice writes it.
+ * space (`list`), years too (`years`), instants as `Instant`, `unit` a `Unit`, `name` a holiday's name as its notice writes it.
  */
 export const stepCodes = [
   // forward
@@ -19,16 +19,18 @@ export const stepCodes = [
   'nth_working_day', // n, date
   'calendar_missing', // year
   // backward
-  'act_not_counted', // date
+  'event_not_counted', // date, unit
+  'by_analogy',
   'act_not_before_event', // act, event
   'counts_days', // n, from, to
+  'counts_back_working_days', // n, from, to, list? (up to 20 days, the latest first)
+  'counts_until_event', // event
   'gap_ok', // gap, days, unit
   'gap_exact', // gap, days, unit
   'gap_short', // gap, days, unit
   'gap_ok_without_calendar', // at_least, days, unit
   'gap_short_without_calendar', // at_most, days, unit
-  'gap_undecided', // year, days, unit
-  'event_counted', // date
+  'gap_undecided', // years, days, unit
   'act_earlier', // date
   'latest_act', // date, days, unit
   // months, hours, office hours

@@ -8,6 +8,8 @@ export type CalendarYear = {
   readonly year: number
   /** The number of the notice that arranged it, so that anyone can compare. */
   readonly source: string
+  /** Its title, where that is not the usual one (`noticeTitle`). */
+  readonly title?: string
   /**
    * Rest days, first and last inclusive, within this year. They include the weekends they swallow. The name is
    * the holiday's, as the notice writes it; it explains a date and decides nothing.
@@ -15,7 +17,7 @@ export type CalendarYear = {
   readonly off: readonly (readonly [first: PlainDate, last: PlainDate, name?: string])[]
   /** Saturdays and Sundays on which people work (调休上班日), in order. */
   readonly makeUp: readonly PlainDate[]
-  /** The notice's own sentences, one for each holiday, beginning with its name. */
+  /** The notice's own sentences as far as they were copied, beginning with the name of their holiday. */
   readonly quotes?: readonly string[]
 }
 
@@ -39,9 +41,16 @@ function arrange(year: number, source: string, lines: readonly Line[]): Calendar
   }
 }
 
+/** What the notice that arranges a year is usually called. */
+export const titleOf = (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`
+
 /** The title of the notice that arranges a year, followed by its number. */
-export const noticeTitle = ({ year, source }: Pick<CalendarYear, 'year' | 'source'>): string =>
-  `《国务院办公厅关于${year}年部分节假日安排的通知》（${source}）`
+export const noticeTitle = ({
+  year,
+  source,
+  title = titleOf(year),
+}: Pick<CalendarYear, 'year' | 'source' | 'title'>): string =>
+  `《${title.replace(/^《(.*)》$/, '$1')}》（${source}）`
 
 /**
  * The years that come with the program, copied from the notices and compared with their own sentences, which

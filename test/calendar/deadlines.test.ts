@@ -132,6 +132,19 @@ describe('GET /api/v1/deadlines/gap, by anyone', () => {
     expect(short.body).toMatchObject({ gap: null, verdict: 'short', code: 'needs_calendar' })
   })
 
+  test('names every year that is missing', async () => {
+    const { status, body } = await gap('2026-12-28', '2028-01-10', 260, 'working_day')
+    expect(status).toBe(409)
+    expect(body.problems).toMatchObject([
+      { code: 'needs_calendar', params: { year: 2027 } },
+      { code: 'needs_calendar', params: { year: 2028 } },
+    ])
+    const ok = await gap('2026-12-28', '2028-01-10', 20, 'working_day')
+    expect(
+      ok.body.steps.filter(({ code }) => code === 'calendar_missing').map(({ params }) => params),
+    ).toEqual([{ year: 2027 }, { year: 2028 }])
+  })
+
   test.each([
     ['act', { act: '2026-02-29' }, 'invalid_date'],
     ['event', { event: '2026-06-31' }, 'invalid_date'],

@@ -89,7 +89,7 @@ export const invented2027 = (more: Partial<z.input<typeof yearInput>> = {}) => (
     ['端午节', '06-09', '06-09'],
     ['中秋节', '09-15', '09-15'],
     ['国庆节', '10-01', '10-07'],
-  ].map(([name, first, last]) => ({ name, first: `2027-${first}`, last: `2027-${last}` })),
+  ].map(([name = '', first, last]) => ({ name, first: `2027-${first}`, last: `2027-${last}` })),
   make_up: days(2027, '01-31 02-20 05-08 09-26 10-09'),
   remark: '',
   version: 0,

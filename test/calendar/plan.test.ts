@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layOut, layOutBackward, makePlan } from '../../src/calendar/plan.ts'
-import type { Choices, PlanCode, Task } from '../../src/calendar/plan-entry.ts'
+import type { Choices, PlanCode, PlanEntry, Task } from '../../src/calendar/plan-entry.ts'
 import { addDays, daysBetween, type PlainDate } from '../../src/ground/clock.ts'
 import { citations } from '../../src/statute/citations.ts'
 import { gap } from '../../src/statute/deadline.ts'
@@ -142,6 +142,65 @@ describe('forward', () => {
   })
 })
 
+describe('no step before the one it follows is over', () => {
+  const at = (from: string, choices: Choices) =>
+    Object.fromEntries(
+      layOut(day(from), choices, knownYears).entries.map((each) => [each.code, each] as const),
+    ) as Partial<Record<PlanCode, PlanEntry>>
+  const codes = (found: PlanEntry | undefined) => found?.steps.map(({ code }) => code)
+
+  test('comments close at 24:00: with no days for analysis the report follows on the next working day', () => {
+    const found = at('2026-03-02', { ...national, analysisDays: 0 })
+    expect([found.comment_end?.date, found.report?.date, found.legality_request?.date]).toEqual([
+      '2026-04-23',
+      '2026-04-24',
+      '2026-04-24',
+    ])
+    expect(codes(found.report)).toEqual(['next_workday'])
+    for (let from = day('2024-01-01'); from < '2025-06-01'; from = addDays(from, 1)) {
+      const { comment_end, report } = at(from, { ...wuyuan, analysisDays: 0 })
+      expect((report?.date ?? '') > (comment_end?.date ?? '9')).toBe(true)
+    }
+  })
+
+  test('with no days for analysis, too, beginning later never ends earlier', () => {
+    const every: Task[] = ['comment', 'hearing', 'symposium', 'legality']
+    for (const must of [every, ['hearing'], ['symposium', 'comment']] as const)
+      for (let from = day('2024-01-01'), before = ''; from < '2025-06-01'; from = addDays(from, 1)) {
+        const { promulgated } = layOut(from, { ...national, must, analysisDays: 0 }, knownYears)
+        expect((promulgated ?? '') >= before).toBe(true)
+        before = promulgated ?? ''
+      }
+  })
+
+  test('a hearing is over within its day, so that a report may be ready that evening', () => {
+    const found = at('2026-06-09', { ...national, must: ['hearing'], analysisDays: 0 })
+    expect([found.hearing?.date, found.report?.date]).toEqual(['2026-06-22', '2026-06-22'])
+    expect(codes(found.report)).toEqual(['same_day'])
+  })
+
+  test('the first entry follows nothing', () => {
+    for (const must of [[], ['legality']] as const) {
+      const [first] = layOut(day('2026-03-02'), { ...national, must, analysisDays: 0 }, knownYears).entries
+      expect([first?.code, first?.date, codes(first)]).toEqual(['report', '2026-03-02', ['starts']])
+    }
+    const after = at('2026-03-02', { ...national, must: ['secrecy'], analysisDays: 0 })
+    expect(codes(after.report)).toEqual(['same_day'])
+  })
+
+  test.each([
+    ['symposium', 'symposium_papers', '2026-02-23', '2026-02-15'],
+    ['hearing', 'hearing_notice', '2026-02-15', '2026-02-15'],
+  ] as const)('begun in the Spring Festival, a %s is not advised before it', (task, code, by, from) => {
+    const found = at(from, { ...national, must: [task, 'legality'] })[code]
+    expect(found?.date).toBe(by)
+    const dates = found?.steps.flatMap(({ params }) => Object.values(params).map(String)) ?? []
+    expect(dates.filter((text) => /^\d{4}-/.test(text) && text < from)).toEqual([])
+    expect(codes(found)).toContain('only_rest_days')
+    expect(codes(found)).not.toContain('act_earlier')
+  })
+})
+
 describe('under a stricter profile', () => {
   const rules = effective([nationalProfile, stricterProfile], 'major_decision')
   const strict: Choices = { ...national, rules, interpretationDays: 0 }
@@ -185,6 +244,26 @@ describe('backward', () => {
     expect(before?.promulgated).toBe('2026-12-31')
   })
 
+  test('however early the end, the search does not leave the years that exist', () => {
+    for (const until of ['1900-01-01', '1900-06-01', '1901-05-26', '1903-01-01'])
+      expect(makePlan({ until: day(until) }, national, day('2026-03-02'), knownYears)).toMatchObject({
+        starts: null,
+        entries: [],
+      })
+  })
+
+  test('a duty after promulgation that reaches into a year without a calendar is named with that year', () => {
+    const plan = makePlan({ until: day('2026-12-31') }, national, day('2026-03-02'), knownYears)
+    expect(plan?.entries.map(({ code }) => code)).not.toContain('disclosure')
+    expect(plan?.notes.filter(({ code }) => code === 'later_needs_calendar')).toMatchObject([
+      { params: { entry: 'interpretation', year: 2027 }, impossible: false },
+      { params: { entry: 'disclosure', year: 2027 }, impossible: false },
+    ])
+    const whole = makePlan({ until: day('2026-11-02') }, national, day('2026-03-02'), knownYears)
+    expect(whole?.notes).toEqual([])
+    expect(whole?.entries.at(-1)?.code).toBe('disclosure')
+  })
+
   test('a start that is over is said plainly, with what is possible from today', () => {
     const plan = makePlan({ until: day('2026-04-01') }, national, day('2026-03-02'), knownYears)
     expect(plan?.notes[0]).toMatchObject({
@@ -217,6 +296,25 @@ describe('both ends, and what the choices entail', () => {
       earliest: '2026-05-29',
       latest: '2026-02-28',
     })
+  })
+
+  test('what certainly does not fit is said, even where nobody knows when it would', () => {
+    const make = (from: string, until: string) =>
+      makePlan({ from: day(from), until: day(until) }, national, day('2026-03-01'), knownYears)
+    // Its comments end on 22 January 2027.
+    const late = make('2026-12-01', '2026-12-31')
+    expect(late?.entries.at(-1)).toMatchObject({ code: 'comment_end', date: '2027-01-22' })
+    expect(late?.notes.map(({ code, impossible }) => [code, impossible])).toEqual([
+      ['needs_calendar', false],
+      ['does_not_fit', true],
+    ])
+    expect(late?.notes[1]?.params).toEqual({
+      from: '2026-12-01',
+      until: '2026-12-31',
+      latest: layOutBackward(day('2026-12-31'), national, knownYears).starts,
+    })
+    expect(codes('2026-12-01', '2027-01-22')).toEqual(['needs_calendar', 'does_not_fit'])
+    expect(codes('2026-12-01', '2027-01-23')).toEqual(['needs_calendar'])
   })
 
   test('R2, R25, R28 and A03 are named with their sources', () => {

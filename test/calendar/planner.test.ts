@@ -103,13 +103,46 @@ describe('the planner, by anyone', () => {
     expect(back.status).toBe(409)
   })
 
+  test('what is said of a plan agrees: impossible has its reason, a duty without a date its note', async () => {
+    const late = (await ask('/api/v1/planner?from=2026-12-01&until=2026-12-31')).body
+    expect(late).toMatchObject({ possible: false, code: 'needs_calendar' })
+    const notes = late.notes as { code: string; text: string; impossible: boolean }[]
+    expect(notes.some(({ impossible }) => impossible)).toBe(true)
+    expect(notes.find(({ code }) => code === 'does_not_fit')?.text).toMatch(
+      /^从2026年12月1日开始，赶不上2026年12月31日。要赶上，最迟应当在2026年\d+月\d+日开始。$/,
+    )
+    const kept = (await ask('/api/v1/planner?until=2026-12-31')).body
+    expect([kept.possible, kept.code]).toEqual([true, undefined])
+    expect((kept.notes as { text: string }[]).map(({ text }) => text)).toContain(
+      '“决策文件主动公开”的最迟日期，要等2027年的放假安排录入以后才能确定。',
+    )
+    const en = await (await raise()('/planner?until=2026-12-31&lang=en')).text()
+    expect(en).toContain('“Documents of the decision disclosed” can be dated once the holidays of 2027')
+    expect((await raise()('/planner.ics?until=1900-01-01')).status).toBe(422)
+  })
+
   test.each([
     ['neither end', '', 'missing', 'from'],
     ['a day that does not exist', 'from=2026-02-29', 'invalid_date', 'from'],
     ['a time zone', 'until=2026-05-01T00:00:00%2B08:00', 'date_with_time', 'until'],
+    ['an end in 1900', 'until=1900-01-01', 'date_out_of_range', 'until'],
+    ['an end that would begin before 1900', 'until=1901-05-26', 'date_out_of_range', 'until'],
+    ['such an end with a start', 'from=2026-03-02&until=1901-05-26', 'date_out_of_range', 'until'],
+    ['a start that would end after 2999', 'from=2999-12-10&must=comment', 'date_out_of_range', 'from'],
     ['year 9999', 'from=9999-01-01', 'date_out_of_range', 'from'],
     ['two starts', 'from=2026-03-02&from=2026-03-03', 'repeated', 'from'],
     ['nine days of comments (R3)', 'from=2026-03-02&comment_days=9', 'period_too_short', 'comment_days'],
+    ...['0x5', '1e0', '4.0', '%205', '5%20', '%2B5', '-5', '五'].map(
+      (text) =>
+        [
+          `days written as ${text}`,
+          `from=2026-03-02&comment_days=${text}`,
+          'days_out_of_range',
+          'comment_days',
+        ] as [string, string, string, string],
+    ),
+    ['days given twice', 'from=2026-03-02&comment_days=5&comment_days=40', 'repeated', 'comment_days'],
+    ['days given twice over', 'from=2026-03-02&comment_days=40&comment_days=5', 'repeated', 'comment_days'],
     ['no days of comments', 'from=2026-03-02&comment_days=0', 'days_out_of_range', 'comment_days'],
     [
       'more than 15 days of secrecy review',
@@ -177,6 +210,34 @@ describe('the planner, by anyone', () => {
     expect(hearing?.DESCRIPTION).toContain('平台默认')
     const later = await raise('2026-03-05T01:00:00.000Z' as typeof NOW)(`/planner.ics?${NATIONAL}`)
     expect(readCalendar(await later.text()).events.map(({ UID }) => UID)).toEqual(uids)
+  })
+
+  test('an impossible plan says so in its calendar file, on every day of it', async () => {
+    const file = async (more: string) =>
+      readCalendar(await (await raise()(`/planner.ics?${NATIONAL}${more}`)).text())
+    const { head, events } = await file('&until=2026-05-01')
+    expect(head.DESCRIPTION).toContain('赶不上2026年5月1日')
+    for (const event of events) expect(event.DESCRIPTION).toMatch(/^这样排不行：从2026年3月2日开始/)
+    const fine = await file('&comment_days=20')
+    expect(fine.head.DESCRIPTION).toContain('征求意见20日，少于30日')
+    for (const event of fine.events) expect(event.DESCRIPTION).not.toContain('这样排不行')
+    expect((await file('')).head).not.toHaveProperty('DESCRIPTION')
+    // A METHOD belongs to an exchange between an organizer and those invited (RFC 5546).
+    expect(head).not.toHaveProperty('METHOD')
+  })
+
+  test('the links of an English answer stay English', async () => {
+    const { body } = await ask(`/api/v1/planner?${NATIONAL}&lang=en`)
+    expect(body.ics).toMatch(/^\/planner\.ics\?.*&lang=en$/)
+    const page = await (await raise()(`/planner?${NATIONAL}&lang=en`)).text()
+    expect(page).toMatch(/href="\/planner\.ics\?[^"]*&amp;lang=en"/)
+    expect(page).toMatch(/href="\/api\/v1\/planner\?[^"]*&amp;lang=en"/)
+    const en = readCalendar(await (await raise()(String(body.ics))).text())
+    expect(en.events[0]?.SUMMARY).toMatch(/^Notice and draft/)
+    const zh = (await ask(`/api/v1/planner?${NATIONAL}`)).body
+    expect(zh.ics).not.toContain('lang=')
+    const same = readCalendar(await (await raise()(String(zh.ics))).text())
+    expect(same.events.map(({ UID }) => UID)).toEqual(en.events.map(({ UID }) => UID))
   })
 
   test('hostile queries are shown as text', async () => {

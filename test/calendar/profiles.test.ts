@@ -104,6 +104,14 @@ describe('profiles saved by administrators', () => {
     expect(body.citation.source).toContain(source)
   })
 
+  test.each([null, true, [], '0x0', '0.0', -1])('refuses the version %j', async (version) => {
+    const { status, body } = await ask(`/api/v1/desk/profiles/${codeOf()}`, {
+      as: await officer('admin'),
+      body: { ...place({ rules: [value({})] }), version },
+    })
+    expect([status, body.field]).toEqual([422, 'version'])
+  })
+
   test.each([
     ['a number that is none', { value: 0 }, 'profile_value_wrong', 'rules.0.value'],
     ['a share over one', { parameter: 'quorum', value: '3/2' }, 'profile_value_wrong', 'rules.0.value'],

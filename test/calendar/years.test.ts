@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { doubtsOf, expectedWorkdays } from '../../src/calendar/doubts.ts'
 import { saveYear } from '../../src/calendar/save-year.ts'
 import { readYears } from '../../src/calendar/store.ts'
-import { yearInput } from '../../src/calendar/year.ts'
+import { arrangementOf, shippedArrangement, yearInput } from '../../src/calendar/year.ts'
 import type { Officer } from '../../src/people/officer.ts'
 import { isWorkday } from '../../src/statute/periods.ts'
+import { knownYears } from '../../src/statute/years.ts'
 import { ask, bindings, db, invented2027, NOW, officer, raise } from './house.ts'
 
 let admin: Officer
@@ -18,6 +20,40 @@ const entries = () =>
   bindings.DB.prepare("SELECT count(*) AS n FROM entries WHERE deed = 'calendar_year_saved'").first<number>(
     'n',
   )
+
+describe('what a year is expected to be', () => {
+  test('Mondays to Fridays less the days off by law: 11 to 2024, 13 from 2025', () => {
+    const sums = knownYears.map(({ year }) => [year, expectedWorkdays(year)])
+    expect(sums).toEqual([
+      [2022, 249],
+      [2023, 249],
+      [2024, 251],
+      [2025, 248],
+      [2026, 248],
+    ])
+  })
+
+  test('no year so far raises a doubt', () => {
+    for (const year of knownYears) expect(doubtsOf(shippedArrangement(year))).toEqual([])
+    expect(doubtsOf(arrangementOf(2027, input()))).toEqual([])
+  })
+
+  test.each(['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'])(
+    '%s left out is named',
+    (name) => {
+      const typed = arrangementOf(2027, input())
+      const off = typed.off.filter((row) => row.name !== name)
+      expect(doubtsOf({ ...typed, off })).toContainEqual({ code: 'festival_missing', params: { name } })
+      const moved = typed.off.map((row) =>
+        row.name === name ? { ...row, first: '2027-07-05' as never, last: '2027-07-05' as never } : row,
+      )
+      expect(doubtsOf({ ...typed, off: moved })).toContainEqual({
+        code: 'festival_misplaced',
+        params: { name },
+      })
+    },
+  )
+})
 
 describe('before anybody enters 2027', () => {
   test('the shipped years answer, 2026 with 248 working days', async () => {
@@ -57,8 +93,14 @@ describe('refused', () => {
     [
       'a holiday that begins in the year before',
       { off: [{ name: '元旦', first: '2026-12-31', last: '2027-01-02' }] },
-      'calendar_day_wrong',
+      'calendar_day_other_year',
       'off.0.first',
+    ],
+    [
+      'a make-up day of the January after',
+      { make_up: ['2028-01-08'] },
+      'calendar_day_other_year',
+      'make_up.0',
     ],
     [
       'holidays that overlap',
@@ -85,6 +127,53 @@ describe('refused', () => {
       'off.0.name',
     ],
     ['no notice', { notice_no: '' }, 'missing', 'notice_no'],
+    ['a notice of a space without width', { notice_no: '\u200b' }, 'missing', 'notice_no'],
+    ['a title that says nothing', { notice_title: '\u2060 —' }, 'missing', 'notice_title'],
+    ['a version that is nothing', { version: null }, 'invalid_choice', 'version'],
+    ['a version that is true', { version: true }, 'invalid_choice', 'version'],
+    ['a version that is a list', { version: [] }, 'invalid_choice', 'version'],
+    ['a version in hexadecimal', { version: '0x0' }, 'invalid_choice', 'version'],
+    ['a sum in hexadecimal', { workdays: '0xf8' }, 'invalid_choice', 'workdays'],
+    [
+      'more rows than a year has holidays',
+      { off: Array(31).fill({ name: '元旦', first: '2027-01-01', last: '2027-01-01' }) },
+      'too_many_rows',
+      'off',
+    ],
+    [
+      'more make-up days than there can be',
+      { make_up: Array(31).fill('2027-01-31') },
+      'too_many_rows',
+      'make_up',
+    ],
+    [
+      'a National Day that was forgotten',
+      { off: invented2027().off.slice(0, 6), make_up: invented2027().make_up?.slice(0, 3), workdays: 251 },
+      'festival_missing',
+      'doubts_confirmed',
+    ],
+    [
+      'a Spring Festival in March',
+      {
+        off: invented2027().off.map((row) =>
+          row.name === '春节' ? { ...row, first: '2027-03-05', last: '2027-03-12' } : row,
+        ),
+      },
+      'festival_misplaced',
+      'doubts_confirmed',
+    ],
+    [
+      'a make-up day that was forgotten',
+      { make_up: invented2027().make_up?.slice(1), workdays: 247 },
+      'calendar_sum_unexpected',
+      'doubts_confirmed',
+    ],
+    [
+      'a doubt confirmed without a reason',
+      { make_up: invented2027().make_up?.slice(1), workdays: 247, doubts_confirmed: true },
+      'reason_missing',
+      'remark',
+    ],
     ['a sum that is not its own', { workdays: 250 }, 'calendar_sum_differs', 'workdays'],
     ['a version that is not the latest', { version: 3 }, 'changed_meanwhile', undefined],
   ])('%s', async (_, more, code, field) => {
@@ -175,6 +264,56 @@ describe('entering 2027', () => {
     expect([program.status, program.body.workdays]).toEqual([200, 248])
   })
 
+  test('the preview says what is unusual and asks for a confirmation with a reason', async () => {
+    const usual = await (await post({ step: 'preview' })).text()
+    expect(usual).toContain('按法定节假日推算为 248 天')
+    expect(usual).not.toContain('name="doubts_confirmed"')
+    const odd = {
+      'off.6.first': '',
+      'off.6.last': '',
+      'off.1.first': '2027-03-05',
+      'off.1.last': '2027-03-12',
+    }
+    const page = await post({ step: 'preview', ...odd })
+    const html = await page.text()
+    expect(page.status).toBe(200)
+    for (const part of [
+      '没有国庆节的放假安排',
+      '春节的放假日期不在',
+      'name="doubts_confirmed"',
+      'id="remark"',
+    ])
+      expect(html).toContain(part)
+    const [, sum = ''] = /name="workdays" value="(\d+)"/.exec(html) ?? []
+    expect(sum).not.toBe('248')
+    const unconfirmed = await post({ step: 'save', workdays: sum, remark: '原文如此', ...odd })
+    const again = await unconfirmed.text()
+    expect(unconfirmed.status).toBe(422)
+    expect(again).toContain('href="#doubts_confirmed"')
+    expect(again).toContain('原文如此')
+    expect(await rows()).toBe(0)
+    const { body } = await ask('/api/v1/desk/calendar/2027/preview', {
+      as: admin,
+      body: invented2027({ off: invented2027().off.slice(0, 6) }),
+    })
+    expect(body).toMatchObject({
+      workdays: 253,
+      expected_workdays: 248,
+      doubts: [
+        { code: 'festival_missing', params: { name: '国庆节' } },
+        { code: 'calendar_sum_unexpected', params: { days: 253, expected: 248 } },
+      ],
+    })
+  })
+
+  test('days of the year before are entered in the year before, which is named and linked', async () => {
+    const page = await post({ step: 'preview', 'off.0.first': '2026-12-31' })
+    const html = await page.text()
+    expect(page.status).toBe(422)
+    expect(html).toContain('这一天属于2026年')
+    expect(html).toContain('href="/desk/calendar/2026"')
+  })
+
   test('going back keeps what was typed', async () => {
     const html = await (await post({ step: 'change' })).text()
     expect(html).toContain('value="2027-02-05"')
@@ -188,6 +327,11 @@ describe('entering 2027', () => {
     const { body } = await ask('/api/v1/deadlines/forward?from=2026-12-22&days=10&unit=day')
     expect([body.raw_end, body.rolled_end, body.code]).toEqual(['2027-01-01', '2027-01-04', undefined])
     expect(body.steps.map(({ text }) => text).join('')).toContain('元旦')
+    // The notice as it was typed, without words that nobody typed.
+    expect(body.citations).toContainEqual({
+      source: '《关于2027年部分节假日安排的通知（测试）》（测试〔2026〕1号）',
+      quote: '',
+    })
     const work = await ask('/api/v1/deadlines/forward?from=2027-02-04&days=3&unit=working_day')
     // 13 and 14 February are a weekend, 20 February is worked.
     expect(work.body.rolled_end).toBe('2027-02-17')
@@ -237,13 +381,52 @@ describe('a correction', () => {
   test('of a shipped year goes before it, and names what differs', async () => {
     const current = (await ask('/api/v1/calendar/2025')).body
     const make_up = [...(current.make_up as string[]), '2025-12-27']
-    const sent = { ...current, make_up, version: 0, workdays: 249, remark: '补充' }
+    const sent = { ...current, make_up, version: 0, workdays: 249, remark: '补充', doubts_confirmed: true }
     expect((await ask('/api/v1/desk/calendar/2025', { as: admin, body: sent })).status).toBe(201)
     expect((await ask('/api/v1/calendar/2025')).body).toMatchObject({ version: 1, workdays: 249 })
     const html = await (await raise(NOW, admin)('/desk/calendar/2025')).text()
     expect(html).toContain('与随系统提供的安排相比改动 1 天')
     const { body } = await ask('/api/v1/deadlines/forward?from=2025-12-17&days=10&unit=day')
     expect(body.rolled_end).toBe('2025-12-27')
+  })
+})
+
+describe('a correction of 2026, which comes with its notice’s own sentences', () => {
+  const cited = async (from: string) => {
+    const { body } = await ask(`/api/v1/deadlines/forward?from=${from}&days=10&unit=day`)
+    return (body.citations as { source: string; quote: string }[]).filter(
+      ({ source }) => !source.includes('民法典'),
+    )
+  }
+  const notice = '《国务院办公厅关于2026年部分节假日安排的通知》（国办发明电〔2025〕7号）'
+
+  test('keeps the sentences of the holidays that stay, and names the notice for the one that does not', async () => {
+    const spring = await cited('2026-02-05') // E4
+    expect(spring).toEqual([{ source: notice, quote: expect.stringContaining('春节：2月15日') }])
+    const current = (await ask('/api/v1/calendar/2026')).body
+    // Qingming moved by a day; nothing else changes.
+    const off = (current.off as { name: string; first: string; last: string }[]).map((each) =>
+      each.name === '清明节' ? { ...each, first: '2026-04-05', last: '2026-04-07' } : each,
+    )
+    const sent = { ...current, off, version: 0, workdays: 247, remark: '测试', doubts_confirmed: true }
+    expect((await ask('/api/v1/desk/calendar/2026', { as: admin, body: sent })).status).toBe(201)
+    expect(await cited('2026-02-05')).toEqual(spring)
+    expect(await cited('2026-03-25')).toEqual([]) // 4 April is an ordinary Saturday now
+    expect(await cited('2026-03-27')).toEqual([{ source: notice, quote: '' }])
+  })
+
+  test('drops a sentence whose make-up day moved, and all of them where another notice is named', async () => {
+    const current = (await ask('/api/v1/calendar/2026')).body
+    const make_up = (current.make_up as string[]).map((day) => (day === '2026-02-28' ? '2026-03-01' : day))
+    const sent = { ...current, make_up, version: 1, workdays: 247, remark: '测试', doubts_confirmed: true }
+    expect((await ask('/api/v1/desk/calendar/2026', { as: admin, body: sent })).status).toBe(201)
+    expect(await cited('2026-02-05')).toEqual([{ source: notice, quote: '' }])
+    expect((await cited('2026-09-21'))[0]?.quote).toContain('国庆节：10月1日')
+    const other = { ...sent, version: 2, notice_no: '测试〔2026〕2号' }
+    expect((await ask('/api/v1/desk/calendar/2026', { as: admin, body: other })).status).toBe(201)
+    expect((await cited('2026-09-21')).map(({ source, quote }) => [source, quote])).toEqual([
+      [notice.replace('国办发明电〔2025〕7号', '测试〔2026〕2号'), ''],
+    ])
   })
 })
 

@@ -68,7 +68,8 @@ describe('typed text', () => {
       b: typed(5),
       c: email,
       d: plainDate,
-      e: z.enum(['x']),
+      e: z.enum(['x', 'y']),
+      g: z.literal('yes'),
       f: z.string(),
     })
     const refused = parse(schema, { a: '  ', b: '一二三四五六', c: 'nobody', d: '2026-02-30', e: '<script>' })
@@ -79,6 +80,7 @@ describe('typed text', () => {
       { code: 'invalid_email', params: {}, field: 'c' },
       { code: 'invalid_date', params: {}, field: 'd' },
       { code: 'invalid_choice', field: 'e' },
+      { code: 'confirmation_missing', field: 'g' },
       { code: 'missing', field: 'f' },
     ])
     expect(JSON.stringify(refused)).not.toContain('script')
@@ -128,6 +130,20 @@ describe('requests that change something', () => {
     ['JSON from a program', { 'content-type': 'application/json' }, true],
     ['JSON from another site', { 'content-type': 'application/json', origin: 'https://evil.example' }, false],
     ['nothing said at all', {}, false],
+    ['a form from a program with its token', { ...formType, authorization: 'Bearer abc_-9' }, true],
+    ['a token of another kind', { ...formType, authorization: 'Basic abc' }, false],
+    ['a token beside a session', { ...formType, authorization: 'Bearer a', cookie: 'x=1; session=b' }, false],
+    [
+      'a token beside a session over TLS',
+      { ...formType, authorization: 'Bearer a', cookie: '__Host-session=b' },
+      false,
+    ],
+    [
+      'a token from another site',
+      { ...formType, authorization: 'Bearer a', origin: 'https://evil.example' },
+      false,
+    ],
+    ['a token cross-site', { ...formType, authorization: 'Bearer a', 'sec-fetch-site': 'cross-site' }, false],
   ])('%s: %s', (_, headers, own) => {
     expect(isOwnRequest(request(headers as Record<string, string>))).toBe(own)
   })

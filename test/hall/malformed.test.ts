@@ -24,7 +24,11 @@ async function house() {
       app.request(
         `http://localhost${path}`,
         // Bytes carry no content type of their own.
-        { method: 'POST', body: new TextEncoder().encode(body), headers: type ? { 'content-type': type } : {} },
+        {
+          method: 'POST',
+          body: new TextEncoder().encode(body),
+          headers: type ? { 'content-type': type } : {},
+        },
         env,
       ),
     )

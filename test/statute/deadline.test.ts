@@ -97,7 +97,7 @@ describe('forward, over 2022–2026', () => {
     expect(long.steps.find(({ code }) => code === 'counts_working_days')?.params.list).toBeUndefined()
   })
 
-  test('a calendar without names or sentences explains itself without them', () => {
+  test('a calendar without names or sentences cites its notice by title and number', () => {
     const bare: CalendarYear = {
       year: 2027,
       source: '某号',
@@ -107,7 +107,11 @@ describe('forward, over 2022–2026', () => {
     const { rolledEnd, steps, citations } = forward('2027-02-01' as PlainDate, 7, 'day', [bare])
     expect(rolledEnd).toBe('2027-02-15')
     expect(steps[2]?.params).toEqual({ date: '2027-02-08', why: 'holiday' })
-    expect(citations.every(({ source }) => source.includes('民法典'))).toBe(true)
+    expect(citations.filter(({ source }) => !source.includes('民法典'))).toEqual([
+      { source: '《国务院办公厅关于2027年部分节假日安排的通知》（某号）', quote: '' },
+    ])
+    const titled = forward('2027-02-01' as PlainDate, 7, 'day', [{ ...bare, title: '《某通知》' }])
+    expect(titled.citations[2]).toEqual({ source: '《某通知》（某号）', quote: '' })
   })
 
   test('a rest day at the end of the last known year: the raw end stands, the rolled end is not guessed', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { beijingDate, beijingIso, type Instant, instant, type PlainDate } from '../../src/ground/clock.ts'
+import { stepText } from '../../src/paper/words/deadlines.ts'
 import {
   counterDeadline,
   forward,
@@ -9,6 +10,7 @@ import {
   latestAct,
   monthsAfter,
   noticeEnds,
+  type Step,
 } from '../../src/statute/deadline.ts'
 import { forwardExamples, gapExamples } from '../../src/statute/examples.ts'
 import { completeOn, judgeAnnouncement } from '../../src/statute/hearing.ts'
@@ -166,6 +168,74 @@ describe('back from an event', () => {
   test('E32, E33: the last day for the papers', () => {
     expect(latestAct(day('10-14'), 5, 'working_day', knownYears).date).toBe('2026-10-08')
     expect(latestAct(day('02-27'), 5, 'working_day', knownYears).date).toBe('2026-02-13')
+  })
+
+  const told = ({ steps }: { steps: readonly Step[] }) => steps.map((each) => stepText('zh', each)).join('')
+  const list = ({ steps }: { steps: readonly Step[] }) =>
+    steps.find(({ code }) => code === 'counts_back_working_days')?.params.list
+
+  test('E32, E33: the days are counted back from the event, the day before it being the first', () => {
+    const e32 = '2026-10-13 2026-10-12 2026-10-10 2026-10-09 2026-10-08'
+    expect(list(latestAct(day('10-14'), 5, 'working_day', knownYears))).toBe(e32)
+    expect(list(gap(day('10-08'), day('10-14'), 5, 'working_day', knownYears))).toBe(e32)
+    expect(list(gap(day('09-30'), day('10-14'), 5, 'working_day', knownYears))).toBe(`${e32} 2026-09-30`)
+    const e33 = '2026-02-26 2026-02-25 2026-02-24 2026-02-14 2026-02-13'
+    expect(list(latestAct(day('02-27'), 5, 'working_day', knownYears))).toBe(e33)
+    expect(list(gap(day('02-13'), day('02-27'), 5, 'working_day', knownYears))).toBe(e33)
+    expect(told(latestAct(day('10-14'), 5, 'working_day', knownYears))).toBe(
+      '自举行日2026年10月14日向前倒数，举行当日不计入，前一个工作日为第1个工作日。倒数期间，《民法典》没有直接规定，参照第二百零一条计算。2026年10月10日（星期六）是调休上班日，按工作日计算。从2026年10月13日倒数至2026年10月8日，共有5个工作日：2026年10月13日、2026年10月12日、2026年10月10日、2026年10月9日、2026年10月8日。最迟在2026年10月8日（星期四）办理，距举行日5个工作日。',
+    )
+  })
+
+  test('E29, E30: in calendar days the event is not counted and the day of the act is', () => {
+    const { steps } = gap(day('06-20'), day('06-30'), 10, 'day', knownYears)
+    expect(steps).toEqual([
+      { code: 'event_not_counted', params: { date: '2026-06-30', unit: 'day' } },
+      { code: 'by_analogy', params: {} },
+      { code: 'counts_days', params: { n: 10, from: '2026-06-20', to: '2026-06-29' } },
+      { code: 'gap_exact', params: { gap: 10, days: 10, unit: 'day' } },
+    ])
+    expect(latestAct(day('10-15'), 7, 'day', knownYears).steps.slice(0, 3)).toEqual([
+      { code: 'event_not_counted', params: { date: '2026-10-15', unit: 'day' } },
+      { code: 'by_analogy', params: {} },
+      { code: 'counts_days', params: { n: 7, from: '2026-10-08', to: '2026-10-14' } },
+    ])
+  })
+
+  test('an event or an act on a rest day: the working days after the act up to the event, and it is said', () => {
+    const event = latestAct(day('10-11'), 2, 'working_day', knownYears) // a Sunday after a worked Saturday
+    expect(event).toMatchObject({ date: '2026-10-08' })
+    expect(event.steps.map(({ code }) => code)).toEqual([
+      'by_analogy',
+      'falls_on_rest_day',
+      'counts_until_event',
+      'makeup_workday',
+      'counts_working_days',
+      'latest_act',
+    ])
+    expect(told(event)).toContain('计算的是办理的次日起到举行日2026年10月11日为止的工作日。')
+    expect(gap(day('10-08'), day('10-11'), 2, 'working_day', knownYears)).toMatchObject({ verdict: 'exact' })
+    expect(gap(day('10-09'), day('10-11'), 2, 'working_day', knownYears)).toMatchObject({ verdict: 'short' })
+    // The other way about: done on Sunday 11 October for Monday the 12th.
+    const act = gap(day('10-11'), day('10-12'), 1, 'working_day', knownYears)
+    expect(act.verdict).toBe('exact')
+    expect(act.steps.map(({ code }) => code)).toEqual([
+      'by_analogy',
+      'falls_on_rest_day',
+      'counts_until_event',
+      'counts_working_days',
+      'gap_exact',
+    ])
+  })
+
+  test('E29–E33: the texts on counting are cited by analogy, never as if they regulated it', () => {
+    for (const each of gapExamples) {
+      const { citations } = gap(each.act, each.event, each.days, each.unit, knownYears)
+      expect(citations.slice(0, 2).map(({ source }) => source)).toEqual([
+        '参照《中华人民共和国民法典》第二百零一条',
+        '参照《中华人民共和国民法典》第一千二百五十九条',
+      ])
+    }
   })
 })
 

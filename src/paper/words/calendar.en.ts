@@ -86,6 +86,12 @@ export const calendar: Words<typeof zh> = {
     version: 'Version',
     workdays: 'Working days of the year',
   },
+  doubts: {
+    calendar_sum_unexpected:
+      'The year comes to {days} working days, where the days off by law leave {expected}.',
+    festival_missing: 'There is no holiday for {name}.',
+    festival_misplaced: 'The holiday for {name} is not at the time of that festival.',
+  },
   preview: {
     title: (year) => `Check the arrangement of ${year}`,
     notYet: 'Not saved yet',
@@ -93,7 +99,13 @@ export const calendar: Words<typeof zh> = {
     total: 'Working days of the year',
     offDays: 'Days off',
     makeUpDays: 'Days worked in lieu',
-    usual: 'Recent years mostly had 248 to 252.',
+    expected: (n) => `${n} by the days off that the law gives`,
+    doubts: 'What is unusual',
+    doubtsText:
+      'Please compare the notice once more. Go back if something was mistyped; if it is so, tick the box and say why before saving.',
+    confirm: 'Compared with the notice: it is so',
+    reason: 'Reason',
+    reasonHint: 'Why it is unusual, and what was wrong before. It is kept with the change.',
     changes: (n) => `${plural(n, 'day differs', 'days differ')} from the arrangement in use`,
     same: 'Exactly the arrangement in use.',
     toWork: 'now worked',

@@ -16,9 +16,14 @@ export const deadlines: Words<typeof zh> = {
     nth_working_day: 'Working day {n} is {weekday}, {date}.',
     calendar_missing:
       'The holidays of {year} have not been entered yet, so its working days and rest days cannot be worked out.',
-    act_not_counted: 'It is done on {date}. That day is not counted: counting begins with the next.',
+    event_not_counted:
+      'Counting in {unit} back from the event on {date}: that day is not counted, the one before it is the first.',
+    by_analogy: 'The Civil Code does not regulate counting back; its article 201 is applied by analogy.',
     act_not_before_event: 'The act, {act}, does not come before the event, {event}.',
     counts_days: 'Days from {from} to {to}: {n}.',
+    counts_back_working_days: 'Working days from {from} back to {to}: {n}[ ({list})].',
+    counts_until_event:
+      'What counts is the working days from the day after the act up to the event on {event}.',
     gap_ok: 'The gap in {unit} is {gap}, more than the {days} required: lawful.',
     gap_exact: 'The gap in {unit} is {gap}, exactly the {days} required: lawful, with no day to spare.',
     gap_short: 'The gap in {unit} is {gap}, less than the {days} required: too short.',
@@ -27,8 +32,7 @@ export const deadlines: Words<typeof zh> = {
     gap_short_without_calendar:
       'Whatever the holidays of that year, the gap in {unit} is at most {at_most}; {days} are required: too short.',
     gap_undecided:
-      'Whether the gap in {unit} reaches {days} can be said once the holidays of {year} have been published.',
-    event_counted: 'Counting back from {date}, the day of the event counts.',
+      'Whether the gap in {unit} reaches {days} can be said once the holidays of {years} have been published.',
     act_earlier: 'It can only be done earlier, never later: better no later than {weekday}, {date}.',
     latest_act: 'The last day to do it is {weekday}, {date}. The gap in {unit} is then {days}.',
     corresponding_day: 'Months counted: {months}. The corresponding day is {weekday}, {date}.',

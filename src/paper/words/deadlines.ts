@@ -24,6 +24,7 @@ export function stepText(lang: Lang, { code, params }: Told): string {
     if (isPlainDate(value)) return formatDate(lang, value)
     if (isInstant(value)) return formatInstant(lang, value)
     if (key === 'unit') return named(words.units, value)
+    if (key === 'years') return eachOf(value, ' ', (year) => year)
     if (key === 'list') return eachOf(value, ' ', (date) => String(write('date', date)))
     return key === 'name' ? eachOf(value, '、', (name) => named(words.holidays, name)) : value
   }

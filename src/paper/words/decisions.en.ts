@@ -1,5 +1,5 @@
 import type { decisions as zh } from './decisions.zh.ts'
-import type { Words } from './words.ts'
+import { plural, type Words } from './words.ts'
 
 /** The English of `decisions.zh.ts`. */
 export const decisions: Words<typeof zh> = {
@@ -45,7 +45,7 @@ export const decisions: Words<typeof zh> = {
     askedBy: (name) => `Handed in by ${name}`,
     due: 'Opinion due by',
     dueUnknown: 'The holidays of that year are not known yet',
-    dueHint: 'within 15 working days of receipt',
+    dueHint: (days) => `within ${plural(days, 'working day', 'working days')} of receipt`,
     opinion: 'Opinion',
     start: 'Review',
     open: 'View',

@@ -42,7 +42,7 @@ export const decisions = {
     askedBy: (name: string) => `送审人：${name}`,
     due: '应提出意见的日期',
     dueUnknown: '尚无该年度的节假日安排，无法推算',
-    dueHint: '收到后15个工作日内',
+    dueHint: (days: number) => `收到后${days}个工作日内`,
     opinion: '审查意见',
     start: '去审查',
     open: '查看',

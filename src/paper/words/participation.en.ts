@@ -7,6 +7,8 @@ export const participation: Words<typeof zh> = {
   lead: 'The head of the drafting unit approves the plan; the drafting officer records it here. Recording it again makes a further version, and every version is kept. The plan is not public.',
   approved: 'The plan is on record',
   approvedText: (version) => `Version ${version} is the one that counts.`,
+  standing: (version) => `Version ${version} is the one that counts`,
+  standingText: 'The form below holds it. Put it on record again only if something has changed.',
   advice: 'Please note',
   submit: 'Record as approved',
   recount: 'Only count the dates',
@@ -64,6 +66,7 @@ export const participation: Words<typeof zh> = {
     technical: 'Is it highly specialised or technical?',
     risky: 'May it harm social stability, public safety or the like?',
     affects_market: 'Does it affect the business of market players?',
+    withdrawn_needs_reason: 'Why a “yes” of the version before is now a “no”',
     affects_enterprises: 'Is it a policy on enterprises?',
     consultees: 'Who is to be consulted',
     comment_from: 'Comments from',
@@ -91,6 +94,8 @@ export const participation: Words<typeof zh> = {
     technical: 'If so, experts or professional bodies review it.',
     risky: 'If so, whether the risk is controllable is assessed.',
     affects_market: 'If so, the draft comes with its fair-competition review.',
+    withdrawn_needs_reason:
+      'Needed for a hearing demanded by law, and for the other needs once the public has been asked. It stays in the history of the plan.',
     consultees:
       'A policy on enterprises hears entrepreneurs, trade associations and the lawyers’ association.',
     shorten_reason: 'Only for less than the usual period; printed in the notice.',
@@ -100,7 +105,7 @@ export const participation: Words<typeof zh> = {
     symposium_papers_on: 'The day on which those invited have the scheme and its explanation.',
     head_signed_on: 'Not later than today.',
   },
-  reasonFor: (method) => `${method}: reason`,
+  reasonFor: (method) => `Why: ${method.toLowerCase()}`,
   methods: {
     public_comment: 'Public comment on the draft',
     hearing: 'Hearing',
@@ -133,7 +138,7 @@ export const participation: Words<typeof zh> = {
     earliest: 'The earliest dates, if it is done today',
     what: 'What',
     begin: 'Done today',
-    end: 'Earliest end or event',
+    end: 'Earliest date',
     commentUsual: (days) => `Public comment, as usual (${days} days)`,
     commentFloor: (days) => `Public comment, shortened with a reason (${days} days)`,
     hearing: (days) => `Hearing announced, ${days} days ahead`,

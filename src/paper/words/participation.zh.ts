@@ -4,6 +4,8 @@ export const participation = {
   lead: '方案由承办单位负责人审定，经办人在这里登记。改动后再次登记，形成新的版本，旧版本都保留。方案不对外公开。',
   approved: '方案已登记',
   approvedText: (version: string) => `现行的是第${version}版。`,
+  standing: (version: string) => `现行的是第${version}版`,
+  standingText: '下面是它的内容。确有改动的，改好以后再次登记。',
   advice: '提醒',
   submit: '登记为已审定',
   recount: '只核算日期，不登记',
@@ -58,6 +60,7 @@ export const participation = {
     technical: '专业性、技术性是否较强',
     risky: '是否可能对社会稳定、公共安全等造成不利影响',
     affects_market: '是否涉及市场主体经济活动',
+    withdrawn_needs_reason: '把上一版的“是”改为“否”的理由',
     affects_enterprises: '是否属于涉企政策',
     consultees: '准备征求谁的意见',
     comment_from: '征求意见开始日期',
@@ -84,6 +87,8 @@ export const participation = {
     technical: '是的，要组织专家、专业机构论证。',
     risky: '是的，要评估风险可控性。',
     affects_market: '是的，草案要附公平竞争审查的有关情况。',
+    withdrawn_needs_reason:
+      '法定听证，以及征求意见以后的其他几项，由“是”改为“否”的，必须写明理由。理由留在方案的各版记录里。',
     consultees: '涉企政策应当听取企业家、行业协会商会、律师协会的意见。',
     shorten_reason: '短于一般期限的才填，会随公告一并公布。',
     hearing_announced_on:
@@ -92,7 +97,7 @@ export const participation = {
     symposium_papers_on: '决策方案和起草说明送到与会代表的日期。',
     head_signed_on: '不能晚于今天。',
   },
-  reasonFor: (method: string) => `${method}：理由`,
+  reasonFor: (method: string) => `选“${method}”的理由`,
   methods: {
     public_comment: '向社会公开征求意见',
     hearing: '听证会',
@@ -121,7 +126,7 @@ export const participation = {
     earliest: '今天就办的话，最早的日期',
     what: '事项',
     begin: '今天办理',
-    end: '最早到期或者举行',
+    end: '最早日期',
     commentUsual: (days: string) => `公开征求意见，一般期限（${days}日）`,
     commentFloor: (days: string) => `公开征求意见，写明理由缩短时（${days}日）`,
     hearing: (days: string) => `公告听证会，提前${days}日`,

@@ -84,6 +84,7 @@ export const planner: Words<typeof zh> = {
   },
   manners: { on: 'on that day', by: 'no later than', until: 'until 24:00' },
   event: (title, manner) => `${title} (${manner})`,
+  against: (note) => `This plan does not work: ${note}`,
   fileName: 'Timetable of a major administrative decision',
   entries: {
     secrecy_request: 'Notice and draft handed in for secrecy review',
@@ -114,13 +115,15 @@ export const planner: Words<typeof zh> = {
     within_comments:
       'Held on the last day of comments, {date}: it leaves the most time for registration and materials, and delays nothing.',
     after_review: 'The adoption report must first pass its secrecy review, which may take until {date}.',
+    only_rest_days: '{from}[ to {to}] has rest days only: please see that somebody does it then.',
   },
   notes: {
     needs_calendar: 'The holidays of {year} have not been entered, so what comes after cannot be dated yet.',
+    later_needs_calendar: '“{entry}” can be dated once the holidays of {year} have been entered.',
     starts_in_the_past:
       'To be promulgated by {until} it would have to begin by {latest}, and that day is over.[ Beginning today, it can be promulgated on {earliest} at the earliest.]',
     does_not_fit:
-      'Beginning on {from} it can be promulgated on {earliest} at the earliest, which is later than {until}.[ To be in time it must begin by {latest}.]',
+      'Beginning on {from} it cannot be promulgated by {until}[: the earliest is {earliest}].[ To be in time it must begin by {latest}.]',
     shorten_reason:
       'A comment period of {days} days is under {usual}: it needs a reason such as urgency, printed in the notice.',
     legality_reason:

@@ -44,7 +44,7 @@ export const planner = {
     kinds: { major_decision: '重大行政决策', normative_document: '行政规范性文件', other: '其他事项' },
     useRules: '换用这套规则',
     when: '从哪一天排起',
-    whenHint: '只填开始日期，往后排；只填公布日期，倒着排；两个都填，看来不来得及。',
+    whenHint: '只填开始日期，往后排；只填公布日期，倒着排；两个都填，看是否来得及。',
     from: '开始日期',
     until: '最迟公布日期',
     submit: '排出时间表',
@@ -73,6 +73,7 @@ export const planner = {
   },
   manners: { on: '当日办理', by: '最迟', until: '到当日24时' },
   event: (title: string, manner: string) => `${title}（${manner}）`,
+  against: (note: string) => `这样排不行：${note}`,
   fileName: '重大行政决策时间表',
   entries: {
     secrecy_request: '公告和草案送保密审查',
@@ -102,12 +103,15 @@ export const planner = {
     estimate: '{days}个工作日是估计的，没有法定天数。',
     within_comments: '放在征求意见期的最后一天{date}，报名和送达材料的时间最宽裕，也不拖后全程。',
     after_review: '意见采纳情况要先通过保密审查，审查期限到{date}。',
+    only_rest_days: '从{from}[到{to}]都是休假日，请安排人在这期间办理。',
   },
   notes: {
     needs_calendar: '{year}年的放假安排还没有录入，之后的日期暂时无法确定。',
+    later_needs_calendar: '“{entry}”的最迟日期，要等{year}年的放假安排录入以后才能确定。',
     starts_in_the_past:
       '要在{until}以前公布，最迟应当在{latest}开始，这一天已经过去。[今天开始的话，最早可以在{earliest}公布。]',
-    does_not_fit: '从{from}开始，最早到{earliest}才能公布，赶不上{until}。[要赶上，最迟应当在{latest}开始。]',
+    does_not_fit:
+      '从{from}开始，[最早到{earliest}才能公布，]赶不上{until}。[要赶上，最迟应当在{latest}开始。]',
     shorten_reason: '征求意见{days}日，少于{usual}日：要有情况紧急等理由，并且印在公告里。',
     legality_reason: '合法性审查{days}个工作日，少于{usual}个工作日：要写明理由。',
     no_public_way: '涉及群众切身利益、需要社会广泛知晓的决策，应当公开征求意见或者听证，这里两样都没有选。',

@@ -120,7 +120,7 @@ export const procedure: Words<typeof zh> = {
       joint_units: 'Units drafting together',
     },
     hints: {
-      excluded: 'The procedure does not apply to three kinds of decision.',
+      excluded: 'The last three kinds are outside the procedure and cannot be listed.',
       party_consent_on: 'As on the approval or the minutes; not later than today.',
       joint_units: 'One unit a line; leave empty if there is none.',
     },
@@ -156,9 +156,13 @@ export const procedure: Words<typeof zh> = {
       no_secret: 'It contains no state secret, commercial secret or personal privacy',
     },
     hints: {
+      basis: 'Needed for “exempt from the procedure”.',
       ground: 'The facts, the provisions and who approved it. Kept on file, not public.',
       fact_public:
         'Only the fact that it is exempt or withdrawn. Leave it unticked where the law keeps it from the public.',
+      listed:
+        'This matter is in the annual list. If it is withdrawn, the list says so and keeps it; only an exemption can be kept from the public.',
+      no_secret: 'To be ticked where the public is told something.',
       public_note: 'Required once the public has been asked; shown on the decision’s page.',
     },
     kinds: { withdrawn: 'Withdraw and end the procedure', urgent_exempt: 'Exempt from the procedure' },

@@ -117,7 +117,7 @@ export const procedure = {
       joint_units: '联合承办单位',
     },
     hints: {
-      excluded: '下列三类决策不适用本程序。',
+      excluded: '后三类决策不适用本程序，不能列入目录。',
       party_consent_on: '批准文件或者会议纪要上的日期，不能晚于今天。',
       joint_units: '每行写一个单位；没有的不填。',
     },
@@ -150,8 +150,12 @@ export const procedure = {
       no_secret: '说明中没有国家秘密、商业秘密和个人隐私',
     },
     hints: {
+      basis: '选“不适用本程序”的必须选择。',
       ground: '写明事实、依据的规定和批准情况，存档备查，不公开。',
+      no_secret: '写了向社会说明的，必须勾选。',
       fact_public: '只公开“不适用本程序”或者“已撤回”这一事实。依法不予公开的，不要勾选。',
+      listed:
+        '这一事项已经列入年度决策事项目录。撤回的，目录中显示“已撤回”，不会删除；只有认定不适用本程序的，才可以不公开。',
       public_note: '已经公开征求意见的必须填写，会显示在决策页面上。',
     },
     kinds: { withdrawn: '撤回，终止程序', urgent_exempt: '不适用本程序' },

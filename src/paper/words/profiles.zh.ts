@@ -120,7 +120,7 @@ export const profiles = {
     savedText: '以后立项的决策事项按新版本，已经立项的不变。',
     about: '基本情况',
     code: '代码',
-    codeHint: '小写英文字母、数字、下划线和短横线，例如 qingyuan；保存后不能改',
+    codeHint: '小写英文字母、数字、下划线和短横线，例如 qingyuan；保存后不能改。',
     kind: '层级',
     parent: '上位规则',
     name_zh: '名称',

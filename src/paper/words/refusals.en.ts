@@ -72,12 +72,16 @@ export const refusals: Record<RefusalCode, string> = {
   plan_needs_hearing:
     'A hearing must be held and the plan has none. Please choose the hearing among the ways.',
   plan_keeps_comment: 'The public has been asked for comments: the plan cannot drop this way.',
+  plan_needs_comment:
+    'For now the platform can only go on from public comment. Hearings, symposia and the other ways can be chosen beside it, not instead of it. Please choose public comment as well.',
   plan_missing:
     'A major decision must be in the annual list and have an approved participation plan before its notice is published.',
   plan_lacks_comment:
     'Public comment is not in the participation plan, so the notice cannot be published. Please approve the plan anew first.',
   hearing_no_choice:
     'Where a law, regulation or rule demands a hearing, or where the public is gravely divided and much attention is paid, there must be a hearing.',
+  need_withdrawn:
+    'This version takes back a hearing, review or assessment that the version before asked for. Please give the reason; it stays in the history of the plan.',
   hearing_unanswered: 'Whether a hearing is needed has not been judged in writing. Please judge it first.',
   hearing_announced_late:
     'The hearing is announced too late[: {gap} days before it][, at least {days} are needed][, so by {latest} at the latest]. Announce it earlier or hold it later.',
@@ -109,13 +113,15 @@ export const refusals: Record<RefusalCode, string> = {
   items_pending:
     'There are still opinions without an answer[ ({count})]. The report can be published once each one is answered.',
   item_unanswered: 'Opinion {item_no} has no answer yet.',
-  reason_missing: 'Please give a reason. Every answer other than “adopted” needs one.',
+  reason_missing: 'Please give a reason.',
   wording_not_allowed: 'Changed wording goes only with opinions that are adopted or partially adopted.',
   wording_needs_one_clause:
     'The selected opinions are about different clauses, so one changed wording cannot stand for all of them. Please select opinions about one clause only.',
   nothing_selected: 'Please select at least one opinion.',
   report_outdated:
     'Something changed after this report was made. Please make it again and check it before publishing.',
+  supplement_missing:
+    'Opinions came in after the adoption report was published. Please answer them and publish a supplementary report before the decision.',
   report_incomplete: 'The report is incomplete. Please complete it before publishing.',
   report_published: 'The adoption report is published and cannot be changed.',
   // calendar
@@ -135,6 +141,15 @@ export const refusals: Record<RefusalCode, string> = {
     'The working days of the year[ come to {days}, which] cannot be right[ (between {min} and {max} are plausible)]. Please check rest days and make-up days against the notice.',
   calendar_sum_differs:
     'The number of working days given is not that of these dates[ ({days})]. Please check them before saving.',
+  calendar_day_other_year:
+    'This day belongs to {year}. Only days of the year itself are entered here: begin a holiday that crosses the new year with 1 January (or end it with 31 December), and correct {year} as well.',
+  calendar_sum_unexpected:
+    'The year comes to {days} working days, where the days off by law leave {expected}. Please compare the notice; if it is so, tick the box and say why.',
+  festival_missing:
+    'There is no holiday for {name}. Please compare the notice; if it is so, tick the box and say why.',
+  festival_misplaced:
+    'The holiday for {name} is not at the time of that festival. Please compare the notice; if it is so, tick the box and say why.',
+  too_many_rows: 'There are too many rows[ (at most {limit})]. Please check them.',
   // profiles
   period_workdays_too_short:
     'The comment period is too short in working days[: {days}][, at least {min} are needed]. Please choose a later last day.',
@@ -158,16 +173,23 @@ export const refusals: Record<RefusalCode, string> = {
   document_missing: 'This record needs its document. Please upload one or choose one that is there.',
   legality_after_discussion:
     'The legality review comes before the collective discussion. Please check the date of the meeting.',
-  not_lawful: 'The draft has not passed the legality review and may not be discussed.',
+  not_lawful:
+    'This version of the draft has not passed the legality review and may not be discussed. A draft changed since its review is reviewed again.',
+  not_a_reform:
+    'Only an exploratory reform that no national rule covers may be treated so; the participation plan does not class this matter as an important reform.',
+  date_before: 'The procedure came to this step on {date}; the date cannot be earlier. Please check it.',
   review_time_short:
     'The legality review generally has {days} working days or more; this one had {gap}. Please state the reason.',
   risk_not_controllable:
     'The risk assessment does not say “controllable”, so no decision can be taken. Change the draft first and assess it again.',
   material_change:
-    'This is a material change on which the public was not asked, so it cannot simply be passed. Please open a new round of comments on the changed draft.',
+    'This is a material change on which the public was not asked, so it cannot go on. A further round of comments on the same matter is not possible here yet: please go back to the text on which the public was asked (if the meeting wants the change, put the decision off first), or have the government office withdraw the matter and begin a new one with the changed draft.',
+  material_unanswered:
+    'The draft was changed after the consultation. Please say whether that is a material change.',
   result_not_before_promulgation:
     'What became of the opinions must be public before the decision is; the same instant is not before.',
   carrier_too_early: 'The result cannot have appeared here before the report was prepared.',
+  carrier_too_late: 'The result cannot be announced for more than {days} days ahead. Please check the year and the day.',
   channel_missing:
     'What became of the opinions has not appeared in “{name}” yet. It must appear wherever the draft did.',
   interpretation_late:

@@ -66,10 +66,14 @@ export const refusals: Record<RefusalCode, string> = {
     '这类事项涉及群众切身利益或者需要社会广泛知晓，只有座谈会、民意调查等方式不够，还应当选择听证会或者向社会公开征求意见。',
   plan_needs_hearing: '应当举行听证会，方案里却没有听证会。请在参与方式中选择听证会。',
   plan_keeps_comment: '已经公开征求意见，方案里不能去掉这种方式。',
+  plan_needs_comment:
+    '目前本平台只能从公开征求意见往下办理，听证会、座谈会等方式可以一并选择，但还不能单独使用。请同时选择“向社会公开征求意见”。',
   plan_missing: '重大行政决策要先列入年度决策事项目录、确定公众参与方案，才能发布征求意见公告。',
   plan_lacks_comment: '公众参与方案里没有“向社会公开征求意见”，不能发布公告。请先重新确定方案。',
   hearing_no_choice:
     '法律、法规、规章规定应当听证的，或者既有重大分歧、社会关注度又较高的，应当举行听证会，没有选择余地。',
+  need_withdrawn:
+    '上一版方案里要求的听证或者论证、评估、审查等步骤，这一版改为不需要。请写明理由，理由会留在方案的各版记录里。',
   hearing_unanswered: '还没有对应否听证作出书面认定，请先作出认定。',
   hearing_announced_late:
     '听证公告太晚[：距听证会只有{gap}日][，至少需要{days}日][，最迟{latest}公告]。请提前公告，或者推迟听证会。',
@@ -98,12 +102,13 @@ export const refusals: Record<RefusalCode, string> = {
   // adoption
   items_pending: '还有[{count}条]意见没有答复，不能公布采纳情况。请逐条答复后再公布。',
   item_unanswered: '意见 {item_no} 还没有答复。',
-  reason_missing: '请写明理由。除采纳以外，每条意见的处理都要说明理由。',
+  reason_missing: '请写明理由。',
   wording_not_allowed: '只有采纳或者部分采纳时，才能填写修改后的表述。',
   wording_needs_one_clause:
     '所选意见针对的条款不同，不能填写同一份修改后的表述。请只选择针对同一条款的意见。',
   nothing_selected: '请先选择至少一条意见。',
   report_outdated: '报告生成以后又有新的改动，请重新生成并核对后再公布。',
+  supplement_missing: '意见采纳情况公布以后又收到了意见。请答复后补充公布一份采纳情况，再公布决策。',
   report_incomplete: '报告内容不齐全，请补充后再公布。',
   report_published: '意见采纳情况已经公布，不能再改动。',
   // calendar
@@ -119,6 +124,14 @@ export const refusals: Record<RefusalCode, string> = {
   calendar_sum_implausible:
     '全年工作日[算出来是{days}天，]不在合理范围[（{min}至{max}天）]，请对照通知核对放假和上班的日期。',
   calendar_sum_differs: '全年工作日的天数与这些日期算出来的[{days}天]不一致，请核对后再保存。',
+  calendar_day_other_year:
+    '这一天属于{year}年。这里只填本年的日子：跨年的假期，请从1月1日填起（或者填到12月31日为止），其余的到{year}年的安排里更正。',
+  calendar_sum_unexpected:
+    '全年算出{days}个工作日，按法定节假日推算为{expected}个。请对照通知核对；确实如此的，请勾选确认并写明原因。',
+  festival_missing: '没有{name}的放假安排。请对照通知核对；确实如此的，请勾选确认并写明原因。',
+  festival_misplaced:
+    '{name}的放假日期不在这个节日应有的时候。请对照通知核对；确实如此的，请勾选确认并写明原因。',
+  too_many_rows: '行数太多[，最多{limit}行]，请核对。',
   // profiles
   period_workdays_too_short:
     '征求意见的期限按工作日计算太短[：现为{days}个工作日][，至少需要{min}个工作日]。请推迟截止日期。',
@@ -137,12 +150,19 @@ export const refusals: Record<RefusalCode, string> = {
   document_unknown: '所选文件不属于这个决策事项。请刷新页面后重新选择。',
   document_missing: '这项记录必须附文件。请上传，或者从已有文件中选择。',
   legality_after_discussion: '合法性审查应当在集体讨论之前完成。请核对会议日期。',
-  not_lawful: '决策草案没有通过合法性审查，不得提交讨论。',
+  not_lawful:
+    '现在这一版决策草案没有通过合法性审查，不得提交讨论。审查以后修改了草案的，要对新的一版重新审查。',
+  not_a_reform:
+    '只有国家尚无明确规定的探索性改革决策事项，才可以这样处理；公众参与方案里的事项类别不是“重要改革方案”。',
+  date_before: '程序在{date}才到这一步，这个日期不能更早。请核对。',
   review_time_short: '合法性审查时间一般不少于{days}个工作日，这次只有{gap}个。请写明理由。',
   risk_not_controllable: '风险评估的结论不是“可控”，不能作出决定。请先调整草案、确保风险可控，再重新评估。',
-  material_change: '这是没有征求过公众意见的实质性修改，不能直接通过。请就修改后的草案再次公开征求意见。',
-  result_not_before_promulgation: '意见采纳情况必须先公布，决策才能公布；同一时刻也不行。',
+  material_change:
+    '这是没有征求过公众意见的实质性修改，不能继续办理。平台目前还不能就同一事项再开一轮征求意见：请改回征求过意见的内容（会上提出修改的，先登记暂缓作出决定），或者由政府办公室撤回本事项，就修改后的草案重新启动决策程序。',
+  material_unanswered: '草案在征求意见以后有改动。请说明是不是实质性修改。',
+  result_not_before_promulgation: '意见采纳情况必须在决策公布之前公布，不能同时公布。请先公布意见采纳情况。',
   carrier_too_early: '意见采纳情况在这里公布的时间，不能早于报告形成的时间。',
+  carrier_too_late: '公布时间最多填到[{days}日]以后。请核对年份和日期。',
   channel_missing: '意见采纳情况还没有在“{name}”上公布。原公开征求意见的媒体都要公布。',
   interpretation_late: '按照本决策适用的规定，解读材料应当与决策同步发布。请先备好解读材料。',
   head_may_only_suspend: '情况紧急时行政首长可以先决定中止执行；恢复、调整和终止应当经会议决定。',
