@@ -172,7 +172,7 @@ function latest(
   const rest = restDayStep(date, years)
   const steps = [
     ...before,
-    ...(rest ? [rest] : []),
+    ...(rest && !before.some((each) => each.code === rest.code && each.params.date === date) ? [rest] : []),
     ...(rest && works === true ? [step('act_earlier', { date: advised })] : []),
     ...(typeof works === 'object' ? [step('calendar_missing', { year: works.needsCalendar })] : []),
     step('latest_act', { date, days, unit }),

@@ -216,6 +216,9 @@ describe('back from an event', () => {
     expect(told(event)).toContain('计算的是办理的次日起到举行日2026年10月11日为止的工作日。')
     expect(gap(day('10-08'), day('10-11'), 2, 'working_day', knownYears)).toMatchObject({ verdict: 'exact' })
     expect(gap(day('10-09'), day('10-11'), 2, 'working_day', knownYears)).toMatchObject({ verdict: 'short' })
+    const monday = latestAct(day('10-12'), 1, 'working_day', knownYears)
+    expect(monday).toMatchObject({ date: '2026-10-11', advised: '2026-10-10' })
+    expect(monday.steps.filter(({ code }) => code === 'falls_on_rest_day')).toHaveLength(1)
     // The other way about: done on Sunday 11 October for Monday the 12th.
     const act = gap(day('10-11'), day('10-12'), 1, 'working_day', knownYears)
     expect(act.verdict).toBe('exact')

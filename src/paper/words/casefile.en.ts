@@ -219,7 +219,8 @@ export const casefile: Words<typeof zh> = {
     hash: 'SHA-256',
     draft: 'Draft reviewed',
     draftVersion: (n) => `Version ${n} of the draft`,
-    draftSeen: 'This review is of the version of the draft named below. A draft changed later is reviewed again.',
+    draftSeen:
+      'This review is of the version of the draft named below. A draft changed later is reviewed again.',
     draftOther: 'The draft has changed since: this review no longer counts. Please review it again.',
     noDraft: 'There is no draft yet, so no legality review can be recorded.',
     earlier: 'Earlier versions',

@@ -189,7 +189,8 @@ export const refusals: Record<RefusalCode, string> = {
   result_not_before_promulgation:
     'What became of the opinions must be public before the decision is; the same instant is not before.',
   carrier_too_early: 'The result cannot have appeared here before the report was prepared.',
-  carrier_too_late: 'The result cannot be announced for more than {days} days ahead. Please check the year and the day.',
+  carrier_too_late:
+    'The result cannot be announced for more than {days} days ahead. Please check the year and the day.',
   channel_missing:
     'What became of the opinions has not appeared in “{name}” yet. It must appear wherever the draft did.',
   interpretation_late:
