@@ -17,6 +17,14 @@ CREATE TABLE step_records (
   UNIQUE (decision_id, kind, version)
 ) STRICT;
 
+-- R25: a legality review is of one draft, the newest.
+CREATE TRIGGER legality_reviews_name_their_draft BEFORE INSERT ON step_records
+WHEN NEW.kind = 'legality_review' AND COALESCE(json_extract(NEW.body, '$.draft_sha256'), '') IS NOT (
+  SELECT sha256 FROM draft_versions WHERE decision_id = NEW.decision_id ORDER BY version DESC LIMIT 1)
+BEGIN
+  SELECT RAISE(ABORT, 'guard:changed_meanwhile');
+END;
+
 -- Also stops INSERT OR REPLACE, which the triggers on UPDATE and DELETE do not see (here and below).
 CREATE TRIGGER step_records_take_the_next_number BEFORE INSERT ON step_records
 WHEN NEW.version IS NOT (
@@ -75,19 +83,21 @@ BEGIN
   SELECT RAISE(ABORT, 'step records are never deleted');
 END;
 
--- R25: whose newest legality review lets the draft be discussed, and from which day.
+-- R25: whose newest legality review lets the newest draft be discussed, and from which day.
 CREATE VIEW legality_passed AS
 SELECT r.decision_id, json_extract(r.body, '$.concluded_on') AS concluded_on
 FROM step_records r
 WHERE r.kind = 'legality_review'
   AND r.version = (
     SELECT MAX(version) FROM step_records WHERE decision_id = r.decision_id AND kind = 'legality_review')
+  AND json_extract(r.body, '$.draft_sha256') = (
+    SELECT sha256 FROM draft_versions WHERE decision_id = r.decision_id ORDER BY version DESC LIMIT 1)
   AND (json_extract(r.body, '$.verdict') = 'lawful'
-    -- told to amend, and amended since
-    OR (json_extract(r.body, '$.verdict') = 'amend' AND EXISTS (
-      SELECT 1 FROM draft_versions v WHERE v.decision_id = r.decision_id AND v.saved_at > r.recorded_at))
-    -- an exploratory reform whose legal risks are stated
-    OR trim(COALESCE(json_extract(r.body, '$.exploratory_risks'), '')) <> '');
+    -- N713 art. 25: stated to be an exploratory reform, in a plan that says reform, with its legal risks
+    OR (json_extract(r.body, '$.verdict') = 'unlawful' AND json_extract(r.body, '$.exploratory') = 'yes'
+      AND trim(COALESCE(json_extract(r.body, '$.exploratory_risks'), '')) <> ''
+      AND (SELECT json_extract(body, '$.matter_class') FROM participation_plans
+        WHERE decision_id = r.decision_id ORDER BY version DESC LIMIT 1) = 'reform'));
 
 -- What was said when the main line moved: the package handed in, the meeting, the decision taken, a suspension.
 -- `seq` is the step that it makes.
@@ -105,6 +115,30 @@ CREATE TABLE case_acts (
   acted_at TEXT NOT NULL CHECK (length(acted_at) = 24),
   UNIQUE (decision_id, seq)
 ) STRICT;
+
+-- A meeting is not before what it meets on was handed in, an act of execution not before the one before it; what is
+-- told of has happened.
+CREATE TRIGGER case_acts_keep_the_order_of_days BEFORE INSERT ON case_acts
+BEGIN
+  SELECT CASE
+    WHEN NEW.deed IN ('deliberation_scheduled', 'decision_deferred', 'decision_taken')
+      AND json_extract(NEW.body, '$.meets_on') < (SELECT date(MAX(acted_at), '+8 hours') FROM case_acts
+        WHERE decision_id = NEW.decision_id AND deed = 'decision_submitted')
+      THEN RAISE(ABORT, 'guard:date_before')
+    WHEN NEW.deed IN ('decision_deferred', 'decision_taken')
+      AND json_extract(NEW.body, '$.meets_on') > date(NEW.acted_at, '+8 hours')
+      THEN RAISE(ABORT, 'guard:date_in_future')
+    WHEN NEW.deed IN ('decision_suspended', 'decision_resumed', 'decision_adjusted', 'decision_terminated') AND (
+      json_extract(NEW.body, '$.decided_on') < (SELECT MAX(json_extract(body, '$.decided_on')) FROM case_acts
+        WHERE decision_id = NEW.decision_id AND deed IN ('decision_suspended', 'decision_resumed',
+          'decision_adjusted', 'decision_terminated'))
+      OR json_extract(NEW.body, '$.decided_on') < (SELECT date(published_at, '+8 hours') FROM publications
+        WHERE decision_id = NEW.decision_id AND kind = 'decision'))
+      THEN RAISE(ABORT, 'guard:date_before')
+    WHEN json_extract(NEW.body, '$.decided_on') > date(NEW.acted_at, '+8 hours')
+      THEN RAISE(ABORT, 'guard:date_in_future')
+  END;
+END;
 
 CREATE TRIGGER case_acts_follow_the_table BEFORE INSERT ON case_acts
 WHEN NOT EXISTS (
@@ -180,6 +214,13 @@ BEGIN
       OR (COALESCE(p.technical, 0) = 1 AND NOT EXISTS (
         SELECT 1 FROM step_records WHERE decision_id = NEW.decision_id AND kind = 'expert_review'))
       THEN RAISE(ABORT, 'guard:step_missing')
+    -- R5: a draft changed after the public was asked, with the question whether that is material answered
+    WHEN (SELECT id FROM draft_versions WHERE decision_id = NEW.decision_id ORDER BY version DESC LIMIT 1) <> (
+        SELECT draft_version_id FROM intakes WHERE decision_id = NEW.decision_id AND kind = 'public_comment'
+        ORDER BY opens_at DESC, id DESC LIMIT 1)
+      AND (json_extract(NEW.body, '$.material') IS NOT 'no'
+        OR trim(COALESCE(json_extract(NEW.body, '$.material_reason'), '')) = '')
+      THEN RAISE(ABORT, 'guard:material_unanswered')
   END
   FROM decisions d LEFT JOIN participation_plans p ON p.decision_id = d.id
     AND p.version = (SELECT MAX(version) FROM participation_plans WHERE decision_id = d.id)
@@ -204,12 +245,16 @@ BEGIN
       OR COALESCE(json_extract(NEW.body, '$.outcome'), '') NOT IN ('pass', 'pass_with_changes', 'reject')
       THEN RAISE(ABORT, 'guard:step_missing')
     WHEN json_extract(NEW.body, '$.outcome') <> 'reject'
-      AND COALESCE((SELECT risky FROM participation_plans WHERE decision_id = NEW.decision_id
-        ORDER BY version DESC LIMIT 1), 0) = 1
+      -- a verdict stays one, whatever a later plan says
       AND COALESCE((SELECT json_extract(body, '$.verdict') FROM step_records
-        WHERE decision_id = NEW.decision_id AND kind = 'risk_assessment' ORDER BY version DESC LIMIT 1), '')
-        <> 'controllable'
+          WHERE decision_id = NEW.decision_id AND kind = 'risk_assessment' ORDER BY version DESC LIMIT 1),
+        CASE (SELECT risky FROM participation_plans WHERE decision_id = NEW.decision_id
+          ORDER BY version DESC LIMIT 1) WHEN 1 THEN '' ELSE 'controllable' END) <> 'controllable'
       THEN RAISE(ABORT, 'guard:risk_not_controllable')
+    -- R7, A07: a letter posted in time is answered first
+    WHEN json_extract(NEW.body, '$.outcome') <> 'reject' AND EXISTS (
+      SELECT 1 FROM intakes WHERE decision_id = NEW.decision_id AND kind = 'public_comment' AND pending > 0)
+      THEN RAISE(ABORT, 'guard:items_pending')
   END;
 END;
 
@@ -250,7 +295,10 @@ END;
 
 CREATE TRIGGER outgoing_papers_come_before_publication BEFORE INSERT ON outgoing_papers
 WHEN EXISTS (SELECT 1 FROM publications p JOIN outgoing_papers o ON o.id = p.subject_id
-  WHERE p.decision_id = NEW.decision_id AND o.kind = NEW.kind)
+  WHERE p.decision_id = NEW.decision_id AND (o.kind = NEW.kind
+    -- R26: an interpretation that went out with the decision is the interpretation
+    OR (NEW.kind = 'interpretation' AND EXISTS (
+      SELECT 1 FROM json_each(o.documents) f WHERE json_extract(f.value, '$.role') = 'interpretation'))))
 BEGIN
   SELECT RAISE(ABORT, 'guard:already_published');
 END;
@@ -309,19 +357,61 @@ BEGIN
         AND l.from_state = (SELECT state FROM decision_steps WHERE decision_id = d.id ORDER BY seq DESC LIMIT 1)
         AND l.way IN ('both', CASE d.matter_kind WHEN 'major_decision' THEN 'major' ELSE 'minor' END))
       THEN RAISE(ABORT, 'guard:wrong_state')
-    -- R11: the result of every round is out, strictly before; the same instant is not before
+    -- R7, A07: nothing that came in waits for its answer
+    WHEN EXISTS (
+      SELECT 1 FROM intakes i WHERE i.decision_id = d.id AND i.kind = 'public_comment' AND i.pending > 0)
+      THEN RAISE(ABORT, 'guard:items_pending')
+    -- R7: what came in after the report was out is in a supplementary one
+    WHEN EXISTS (
+      SELECT 1 FROM intakes i WHERE i.decision_id = d.id AND i.kind = 'public_comment'
+        AND EXISTS (SELECT 1 FROM adoption_reports a JOIN publications p ON p.subject_id = a.id
+          WHERE a.intake_id = i.id)
+        AND NOT EXISTS (SELECT 1 FROM adoption_reports a JOIN publications p ON p.subject_id = a.id
+          WHERE a.intake_id = i.id AND a.revision = i.revision))
+      THEN RAISE(ABORT, 'guard:supplement_missing')
+    -- R11: the whole result of every round is out, strictly before; the same instant is not before
     WHEN NOT EXISTS (SELECT 1 FROM intakes i WHERE i.decision_id = d.id AND i.kind = 'public_comment')
       OR EXISTS (
         SELECT 1 FROM intakes i WHERE i.decision_id = d.id AND i.kind = 'public_comment' AND NOT EXISTS (
           SELECT 1 FROM adoption_reports a JOIN publications p ON p.subject_id = a.id
-          WHERE a.intake_id = i.id AND p.published_at < NEW.published_at))
+          WHERE a.intake_id = i.id AND a.revision = i.revision AND p.published_at < NEW.published_at))
       THEN RAISE(ABORT, 'guard:result_not_before_promulgation')
-    -- R12: on each of its carriers by now
+    -- R12: on each carrier of the notice by now, or a notice board replaced with a reason
     WHEN EXISTS (
-      SELECT 1 FROM report_carriers c JOIN adoption_reports a ON a.id = c.report_id
-      JOIN publications p ON p.subject_id = a.id
-      WHERE a.decision_id = d.id AND c.at >= NEW.published_at)
+      SELECT 1 FROM intakes i JOIN notices n ON n.id = i.id, json_each(COALESCE(n.carriers, '[]')) j
+      WHERE i.decision_id = d.id AND i.kind = 'public_comment'
+        AND json_extract(j.value, '$.kind') NOT IN ('portal', 'press_conference')
+        AND NOT EXISTS (
+          SELECT 1 FROM report_carriers c JOIN adoption_reports a ON a.id = c.report_id
+          JOIN publications p ON p.subject_id = a.id
+          WHERE a.intake_id = i.id AND a.revision = i.revision
+            AND c.kind = json_extract(j.value, '$.kind') AND c.name = json_extract(j.value, '$.name')
+            AND (c.at < NEW.published_at OR c.at IS NULL)))
       THEN RAISE(ABORT, 'guard:channel_missing')
+    -- N713 art. 12, 14, 19, 22, 29, R21: what the plan of another matter says it needs
+    WHEN d.matter_kind <> 'major_decision' AND EXISTS (
+      SELECT 1 FROM json_each('["hearing_report","expert_review","risk_assessment","groups","fair_competition",'
+        || '"schemes","poll_report","symposium_report"]') k
+      LEFT JOIN participation_plans p ON p.decision_id = d.id
+        AND p.version = (SELECT MAX(version) FROM participation_plans WHERE decision_id = d.id)
+      WHERE CASE k.value
+          WHEN 'hearing_report' THEN p.hearing_by_law = 1 OR instr(p.methods, '"hearing"') > 0
+            OR (SELECT h.hearing FROM hearing_judgements h WHERE h.decision_id = d.id AND h.asked = 'close'
+              ORDER BY h.recorded_at DESC, h.rowid DESC LIMIT 1) = 1
+          WHEN 'expert_review' THEN p.technical
+          WHEN 'risk_assessment' THEN p.risky
+          WHEN 'groups' THEN p.affects_groups
+          WHEN 'fair_competition' THEN p.affects_market
+          WHEN 'schemes' THEN p.views_diverge
+          WHEN 'poll_report' THEN instr(p.methods, '"poll"') > 0
+          WHEN 'symposium_report' THEN instr(p.methods, '"symposium"') + instr(p.methods, '"consultative_meeting"') > 0
+        END = 1
+        AND NOT EXISTS (SELECT 1 FROM step_records WHERE decision_id = d.id AND kind = k.value))
+      THEN RAISE(ABORT, 'guard:step_missing')
+    WHEN d.matter_kind <> 'major_decision' AND (
+        SELECT json_extract(body, '$.verdict') FROM step_records
+        WHERE decision_id = d.id AND kind = 'risk_assessment' ORDER BY version DESC LIMIT 1) <> 'controllable'
+      THEN RAISE(ABORT, 'guard:risk_not_controllable')
     WHEN NOT EXISTS (
       SELECT 1 FROM secrecy_reviews v JOIN secrecy_opinions s ON s.review_id = v.id
       WHERE v.subject_id = o.id AND v.bundle_sha256 = NEW.sha256 AND s.opinion = 'public'
@@ -361,6 +451,9 @@ BEGIN
       SELECT 1 FROM secrecy_reviews v JOIN secrecy_opinions s ON s.review_id = v.id
       WHERE v.subject_id = o.id AND v.bundle_sha256 = NEW.sha256 AND s.opinion = 'public')
       THEN RAISE(ABORT, 'guard:review_missing')
+    WHEN EXISTS (SELECT 1 FROM publications p JOIN outgoing_papers q ON q.id = p.subject_id, json_each(q.documents) f
+      WHERE p.decision_id = NEW.decision_id AND json_extract(f.value, '$.role') = 'interpretation')
+      THEN RAISE(ABORT, 'guard:already_published')
   END
   FROM (SELECT 1) LEFT JOIN outgoing_papers o ON o.id = NEW.subject_id;
 END;

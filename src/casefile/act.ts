@@ -9,6 +9,7 @@ import type { Visit } from '../ground/house.ts'
 import { newId } from '../ground/ids.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import type { Json } from '../ledger/canonical.ts'
+import { commitTo } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { hasRole, mayDraftFor, type Officer } from '../people/officer.ts'
 import { type Case, factsFor, openCase } from './case.ts'
@@ -19,6 +20,14 @@ import { type ActDeed, caseActs } from './store.ts'
 
 type Told = Readonly<Record<string, Json>>
 
+/** What the public is not told of: the ledger says that it was done, and seals what was said. */
+const inner: readonly ActDeed[] = [
+  'decision_submitted',
+  'submission_returned',
+  'deliberation_scheduled',
+  'decision_deferred',
+]
+
 /** One deed of the main line, once everything about it is known. */
 export type Act = {
   readonly body: Told
@@ -27,7 +36,7 @@ export type Act = {
   readonly supplied?: readonly FactKey[]
   readonly problems?: readonly Problem[]
   readonly milestone?: { readonly code: MilestoneCode; readonly params?: Record<string, string | number> }
-  /** What the ledger keeps of it beside the hash: codes, dates, hashes. */
+  /** What the ledger keeps beside the hash of a deed that is told to the public: codes, dates. */
   readonly data?: Told
 }
 
@@ -80,13 +89,10 @@ export async function doAct(
     actedAt: now,
   }
   const documents = papers.value.map((each) => each.sha256)
-  const entry = await prepareEntry({
-    deed,
-    at: now,
-    actor: officer.id,
-    subject: decisionId,
-    data: { act: row.id, sha256: row.sha256, ...(documents.length > 0 && { documents }), ...data },
-  })
+  const kept = inner.includes(deed)
+    ? { seal: await commitTo('inner', row.id, row.sha256) }
+    : { act: row.id, sha256: row.sha256, ...(documents.length > 0 && { documents }), ...data }
+  const entry = await prepareEntry({ deed, at: now, actor: officer.id, subject: decisionId, data: kept })
   const drafter = deed === 'decision_submitted'
   const done = await commit(
     db,
@@ -108,10 +114,16 @@ export async function doAct(
   return done.ok ? accept({ id: row.id, sha256: row.sha256 }) : done
 }
 
-/** What was judged still stands: no record, plan or judgement has come since. */
-export const unchanged = ({ decision, records, plan, judgements }: Case) => ({
+/** What was judged still stands: no draft, record, plan, judgement, opinion or answer has come since. */
+export const unchanged = ({ decision, draft, records, plan, judgements, rounds }: Case) => ({
   code: 'changed_meanwhile' as const,
-  holds: sql`(SELECT COUNT(*) FROM step_records WHERE decision_id = ${decision.id}) = ${records.length}
+  holds: sql`(SELECT COUNT(*) FROM step_records WHERE decision_id = ${decision.id}) = ${
+    // versions of a kind are numbered without a gap: the newest tells how many there are
+    records.reduce((sum, { version }) => sum + version, 0)
+  }
     AND (SELECT COALESCE(MAX(version), 0) FROM participation_plans WHERE decision_id = ${decision.id}) = ${plan?.version ?? 0}
-    AND (SELECT COUNT(*) FROM hearing_judgements WHERE decision_id = ${decision.id}) = ${judgements.length}`,
+    AND (SELECT COUNT(*) FROM hearing_judgements WHERE decision_id = ${decision.id}) = ${judgements.length}
+    AND (SELECT COALESCE(SUM(revision), 0) FROM intakes WHERE decision_id = ${decision.id}
+      AND kind = 'public_comment') = ${rounds.reduce((sum, { revision }) => sum + revision, 0)}
+    AND (SELECT COALESCE(MAX(version), 0) FROM draft_versions WHERE decision_id = ${decision.id}) = ${draft?.version ?? 0}`,
 })

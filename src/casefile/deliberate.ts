@@ -9,6 +9,7 @@ import { breach } from '../statute/citations.ts'
 import { judgeLegality } from '../statute/publishing.ts'
 import { doAct } from './act.ts'
 import type { Case } from './case.ts'
+import { judgeMeetingDay, judgeMeetingHeld } from './dates.ts'
 import { legalityPassed, newestRecord } from './known.ts'
 import type { LegalityBody } from './record-bodies.ts'
 
@@ -59,8 +60,10 @@ export const scheduleDeliberation = (
     act: async (file) => ({
       body: { ...input },
       documentIds: [],
-      problems: await judgeOrderOf(visit, file, input.meets_on),
-      data: { meets_on: input.meets_on },
+      problems: [
+        ...(await judgeOrderOf(visit, file, input.meets_on)),
+        ...judgeMeetingDay(file, input.meets_on),
+      ],
     }),
   })
 
@@ -80,5 +83,10 @@ export const deferDecision = (
 ) =>
   doAct(visit, officer, decisionId, {
     deed: 'decision_deferred',
-    act: () => ({ body: { ...input }, documentIds: document_ids, supplied: ['discussion_record'] }),
+    act: (file) => ({
+      body: { ...input },
+      documentIds: document_ids,
+      supplied: ['discussion_record'],
+      problems: judgeMeetingHeld(file, input.meets_on, visit.now),
+    }),
   })

@@ -68,13 +68,21 @@ function Form(
       action={`/desk/decisions/${file.decision.id}/execution`}
       enctype="multipart/form-data"
     >
-      <Radios {...of('act')} options={open.map((act) => ({ value: act, label: t.execution.acts[act] }))} />
+      <Radios
+        {...of('act')}
+        options={open.map((act) => ({
+          value: act,
+          label: t.execution.acts[act],
+          hint: t.execution.actHints[act],
+        }))}
+      />
       <DateField {...of('decided_on')} />
       <Radios
         {...of('decided_by')}
         options={(['meeting', 'head'] as const).map((each) => ({
           value: each,
           label: t.execution.deciders[each],
+          hint: each === 'head' ? t.execution.headHint : undefined,
         }))}
       />
       <TextArea {...of('ground')} hint={t.labelHints.ground} maxlength={5000} />

@@ -11,7 +11,7 @@ import {
 } from '../paper/elements.tsx'
 import { mayDraftFor } from '../people/officer.ts'
 import { CasePage, Papers, type Shown } from './desk-frame.tsx'
-import { newestPaper } from './known.ts'
+import { interpretationDays, newestPaper } from './known.ts'
 import type { OutgoingKind, OutgoingPaper } from './store.ts'
 import { words } from './words.ts'
 
@@ -100,11 +100,16 @@ export function PrepareForm({
     error: error(name),
     value: shown[name],
   })
+  // Where it has to go out at the same time, it cannot be left for later.
+  const needed = kind === 'interpretation' || interpretationDays(file.effective).sameMoment
   const options = file.documents.map(({ id, filename }) => ({ value: id, label: filename }))
   const at = `/desk/decisions/${file.decision.id}`
   return (
     <form class="form" method="post" action={`${at}/promulgation/paper`}>
       <Hidden fields={{ kind }} />
+      <p>
+        {t.labelHints.upload} <a href={`${at}/documents`}>{t.labels.toDocuments}</a>
+      </p>
       <TextField {...of('title')} hint={t.labelHints.title} maxlength={200} />
       {kind === 'decision' && (
         <>
@@ -118,11 +123,8 @@ export function PrepareForm({
           />
         </>
       )}
-      <Select {...of('interpretation_document_id')} options={options} empty optional={kind === 'decision'} />
+      <Select {...of('interpretation_document_id')} options={options} empty optional={!needed} />
       <TextField {...of('hotline')} maxlength={50} width={20} inputmode="tel" optional />
-      <p>
-        <a href={`${at}/documents`}>{t.labels.file}</a>
-      </p>
       <p class="actions">
         <Button kind="secondary">{t.promulgation.prepare}</Button>
       </p>

@@ -1,6 +1,7 @@
 import { demands } from '../decisions/facts.ts'
-import { type Deed, states } from '../decisions/lifecycle.ts'
+import type { Deed } from '../decisions/lifecycle.ts'
 import { words as lineWords } from '../decisions/procedure-words.ts'
+import type { Rules } from '../decisions/rule-names.ts'
 import type { Lang } from '../ground/house.ts'
 import { Details, LinkButton, SummaryList, Tag, Time, Timeline } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
@@ -55,6 +56,9 @@ const roleNames = (lang: Lang, roles: readonly (Role | 'clock')[]): string =>
     .flatMap((role) => (role === 'clock' ? [] : [common(lang).roles[role]]))
     .join(lang === 'en' ? ', ' : '、')
 
+/** English names of facts stand within sentences elsewhere. */
+const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Deeds that end or break off the procedure stand apart from those that carry it on. */
 const aside: readonly Deed[] = [
   'decision_withdrawn',
@@ -64,8 +68,8 @@ const aside: readonly Deed[] = [
 ]
 
 /** The whole procedure of a decision: where it stands, what is there, what is missing, who supplies it, by which rule. */
-export function ProcedurePage(props: Shown) {
-  const { visit, file } = props
+export function ProcedurePage(props: Shown & { readonly rules: readonly Rules[] }) {
+  const { visit, file, rules } = props
   const { lang } = visit
   const t = words(lang).procedure
   const line = lineWords(lang)
@@ -79,17 +83,16 @@ export function ProcedurePage(props: Shown) {
         rows={[
           {
             key: t.now,
-            value: (
-              <>
-                <strong>{line.states[file.shownState]}</strong> <Tag>{states[file.shownState].code}</Tag>
-              </>
-            ),
+            value: <strong>{line.states[file.shownState]}</strong>,
           },
           {
             key: t.rules,
-            value: file.layers
-              .map(({ code, version }) => t.rulesOf(code, version))
-              .join(lang === 'en' ? ', ' : '、'),
+            value: rules.map(({ code, version, name }, index) => (
+              <>
+                {index > 0 && (lang === 'en' ? ', ' : '、')}
+                <a href={`/profiles/${code}`}>{t.rulesOf(name[lang], version)}</a>
+              </>
+            )),
           },
         ]}
       />
@@ -163,7 +166,7 @@ function Next(props: Shown & { readonly ahead: Ahead }) {
             const link = linkOf(file, fact)
             return (
               <li class="missing">
-                {link ? <a href={link}>{line.facts[fact]}</a> : line.facts[fact]}{' '}
+                {link ? <a href={link}>{headed(line.facts[fact])}</a> : headed(line.facts[fact])}{' '}
                 <Tag tone="amber">{t.owed.missing}</Tag>
                 <p class="small">
                   {t.supplier}
@@ -183,7 +186,8 @@ function Next(props: Shown & { readonly ahead: Ahead }) {
               .filter((fact) => !missing.some((each) => each.fact === fact))
               .map((fact) => (
                 <li class={file.facts[fact] === 'met' ? 'done' : undefined}>
-                  {line.facts[fact]} <Tag>{t.owed[file.facts[fact] === 'met' ? 'met' : 'not_needed']}</Tag>
+                  {headed(line.facts[fact])}{' '}
+                  <Tag>{t.owed[file.facts[fact] === 'met' ? 'met' : 'not_needed']}</Tag>
                   <Cited lang={lang} rule={demands[fact].rule} />
                 </li>
               ))}
@@ -216,18 +220,19 @@ function RecordLine({ visit, file, kind }: Shown & { readonly kind: Kind }) {
           ? t.procedure.optional
           : t.procedure.owed[state]}
       </Tag>
-      {newest && (
+      {newest ? (
         <p class="small">
           {t.procedure.last(newest.version, newest.officerName)}
           {lang === 'en' ? ', ' : '，'}
           {t.procedure.lastAt} <Time lang={lang} at={newest.at} />
         </p>
+      ) : (
+        <p class="small">
+          {t.procedure.supplier}
+          {lang === 'en' ? ': ' : '：'}
+          {roleNames(lang, kinds[kind].by)}
+        </p>
       )}
-      <p class="small">
-        {t.procedure.supplier}
-        {lang === 'en' ? ': ' : '：'}
-        {roleNames(lang, kinds[kind].by)}
-      </p>
       <Details summary={t.procedure.rule}>
         <Cited lang={lang} rule={kinds[kind].rule} />
       </Details>

@@ -65,14 +65,14 @@ export function PromulgationPage(props: PromulgationShown) {
           {paper ? <PaperShown {...props} paper={paper} /> : <p class="empty">{t.promulgation.paperNone}</p>}
           {drafter && <PrepareForm {...props} kind="decision" />}
           {open && !hasRole(officer, 'office') && <Banner lang={lang} title={t.promulgation.by} />}
-          {open && hasRole(officer, 'office') && <Act {...props} />}
+          {open && hasRole(officer, 'office') && <Act {...props} ready={problems.length === 0} />}
         </>
       )}
     </CasePage>
   )
 }
 
-function Act({ visit, file, refusal, texts }: PromulgationShown) {
+function Act({ visit, file, refusal, texts, ready }: PromulgationShown & { readonly ready: boolean }) {
   const { lang } = visit
   const t = words(lang)
   const error = errorsOf(lang, refusal)
@@ -97,7 +97,7 @@ function Act({ visit, file, refusal, texts }: PromulgationShown) {
         <TextField {...of('newspaper')} maxlength={200} />
         <TextField {...of('other')} maxlength={200} optional />
         <p class="actions">
-          <Button>{t.promulgation.submit}</Button>
+          <Button kind={ready ? 'primary' : 'secondary'}>{t.promulgation.submit}</Button>
         </p>
       </form>
     </>

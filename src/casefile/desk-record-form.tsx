@@ -19,6 +19,7 @@ const named = (dictionary: object, key: string): string | undefined =>
 /** What a field of a kind is called; a path into a row says which row. */
 export function labelOf(lang: Lang, kind: Kind, path: string): string | undefined {
   const t = words(lang)
+  if (path === 'document_ids' || path === 'file') return t.labels[path]
   const [name = '', row, inner] = path.split('.')
   const own = (field: string) => named(t.own, `${kind}.${field}`) ?? named(t.fields, field)
   const label = row === undefined ? own(name) : own(name) && `${own(name)} ${t.record.row(Number(row) + 1)}`
@@ -48,7 +49,7 @@ function OneField(
   },
 ) {
   const { lang, kind, error, name, control, value, label } = props
-  const hint = named(words(lang).hints, name)
+  const hint = named(words(lang).hints, `${kind}.${name}`) ?? named(words(lang).hints, name)
   const common = { lang, name, label, hint, error: error(name) }
   const options = (codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: optionOf(lang, kind, code) }))
@@ -126,7 +127,7 @@ function Rows(
   const t = words(lang)
   const label = labelOf(lang, kind, name) ?? name
   const shown = [...rows, ...Array.from({ length: spare }, () => ({}))] as Readonly<Record<string, unknown>>[]
-  const hint = named(t.hints, name)
+  const hint = named(t.hints, `${kind}.${name}`) ?? named(t.hints, name)
   return (
     <section class={error(name) ? 'group field field--error' : 'group'} aria-label={label} id={fieldId(name)}>
       <h2>{label}</h2>
@@ -136,8 +137,8 @@ function Rows(
       </p>
       {error(name) && <p class="error">{error(name)}</p>}
       {shown.map((row, index) => (
-        <fieldset class="field">
-          <legend class="label">{t.record.row(index + 1)}</legend>
+        <fieldset class="item-form">
+          <legend>{t.record.row(index + 1)}</legend>
           {fields.map((field) => (
             <OneField
               {...props}
@@ -150,7 +151,7 @@ function Rows(
         </fieldset>
       ))}
       <p>
-        <Button kind="quiet" name="more" value={name} formnovalidate>
+        <Button kind="secondary" name="more" value={name} formnovalidate>
           {t.record.more}
         </Button>
       </p>

@@ -13,7 +13,12 @@ type Told = { readonly lang: Lang; readonly kind: Kind; readonly control: Contro
 
 function One({ lang, kind, control, value }: Told): Child {
   if (typeof value !== 'string' || value === '') return null
-  if (control.type === 'date' && isPlainDate(value)) return <Time lang={lang} at={value} />
+  if (control.type === 'date' && isPlainDate(value))
+    return (
+      <p>
+        <Time lang={lang} at={value} />
+      </p>
+    )
   const typed = control.type === 'line' || control.type === 'text' || control.type === 'date'
   return <p class="said">{typed ? value : optionOf(lang, kind, value)}</p>
 }

@@ -5,6 +5,7 @@ import {
   Button,
   ErrorSummary,
   errorsOf,
+  Radios,
   SummaryList,
   Tag,
   TextArea,
@@ -13,6 +14,7 @@ import {
 import { cite } from '../statute/citations.ts'
 import { mayAct, problemsBefore } from './act.ts'
 import { CasePage, Cited, Obstacles, type Shown, type Typed } from './desk-frame.tsx'
+import { changedSinceAsked } from './known.ts'
 import { packageOf } from './submit.ts'
 import { words } from './words.ts'
 
@@ -35,6 +37,11 @@ export function SubmissionPage(props: Shown & { readonly typed: Typed }) {
   return (
     <CasePage {...props} title={t.submission.title}>
       <ErrorSummary lang={lang} refusal={refusal} cite={cite} labels={t.labels} />
+      {!open && handed && file.state === 'submitted' && (
+        <Banner lang={lang} kind="success" title={t.submission.done}>
+          {t.submission.waits}
+        </Banner>
+      )}
       <h1>{t.submission.title}</h1>
       <p class="lead">{t.submission.lead}</p>
       <p>
@@ -46,7 +53,8 @@ export function SubmissionPage(props: Shown & { readonly typed: Typed }) {
       {open && <Package {...props} title={t.submission.package} whole={packageOf(file)} />}
       {open && !drafter && <Banner lang={lang} title={t.submission.by} />}
       {open && drafter && (
-        <form method="post" action={at}>
+        <form class="form" method="post" action={at}>
+          {changedSinceAsked(file) && <Change {...props} />}
           <p class="actions">
             <Button kind={problems.length === 0 ? 'primary' : 'secondary'}>{t.submission.submit}</Button>
           </p>
@@ -55,9 +63,20 @@ export function SubmissionPage(props: Shown & { readonly typed: Typed }) {
       {!open && !handed && <Banner lang={lang} kind="warning" title={line.notNow(line.states[file.state])} />}
       {!open && handed && (
         <>
-          <p>
-            <Time lang={lang} at={handed.at} /> {handed.officerName}
-          </p>
+          <SummaryList
+            rows={[
+              { key: t.submission.at, value: <Time lang={lang} at={handed.at} /> },
+              { key: t.submission.who, value: handed.officerName },
+              ...(typeof handed.body.material_reason === 'string'
+                ? [
+                    {
+                      key: t.labels.material_reason,
+                      value: <p class="said">{handed.body.material_reason}</p>,
+                    },
+                  ]
+                : []),
+            ]}
+          />
           <Package {...props} title={t.submission.handed} whole={handed.body.package as Handed} />
         </>
       )}
@@ -97,6 +116,36 @@ export function SubmissionPage(props: Shown & { readonly typed: Typed }) {
   )
 }
 
+/** R5: the draft was changed after the public was asked on it: whether that is material. */
+function Change({ visit: { lang }, refusal, typed }: Shown & { readonly typed: Typed }) {
+  const t = words(lang)
+  const error = errorsOf(lang, refusal)
+  return (
+    <>
+      <Banner lang={lang} kind="warning" title={t.submission.changed}>
+        {t.submission.changedLead}
+      </Banner>
+      <Radios
+        lang={lang}
+        name="material"
+        label={t.labels.material}
+        error={error('material')}
+        value={typed.texts.material}
+        options={(['no', 'yes'] as const).map((each) => ({ value: each, label: t.outcome.material[each] }))}
+      />
+      <TextArea
+        lang={lang}
+        name="material_reason"
+        label={t.labels.material_reason}
+        value={typed.texts.material_reason}
+        error={error('material_reason')}
+        maxlength={2000}
+        rows={4}
+      />
+    </>
+  )
+}
+
 function Package({ visit, file, title, whole }: Shown & { readonly title: string; readonly whole: Handed }) {
   const { lang } = visit
   const t = words(lang)
@@ -109,6 +158,7 @@ function Package({ visit, file, title, whole }: Shown & { readonly title: string
   return (
     <>
       <h2>{title}</h2>
+      <p class="hint">{t.submission.hashes}</p>
       <SummaryList
         rows={[
           ...(whole.draft

@@ -6,6 +6,7 @@ import type { Problem } from '../ground/result.ts'
 import type { Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import { doAct } from './act.ts'
+import { judgeExecutionDay } from './dates.ts'
 import { documentIds } from './deliberate.ts'
 
 /** N713 art. 35 to 37: what can become of a decision in force. */
@@ -51,10 +52,13 @@ export function actOnExecution(visit: Visit, officer: Officer, decisionId: strin
   const { deed } = executionActs[act]
   return doAct(visit, officer, decisionId, {
     deed,
-    act: () => ({
+    act: (file) => ({
       body: { ...said },
       documentIds: document_ids,
-      problems: judgeExecution(input, beijingDate(visit.now)),
+      problems: [
+        ...judgeExecution(input, beijingDate(visit.now)),
+        ...judgeExecutionDay(file, input.decided_on),
+      ],
       milestone: { code: deed },
       data: { decided_on: input.decided_on, decided_by: input.decided_by },
     }),

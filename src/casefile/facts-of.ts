@@ -2,6 +2,7 @@ import type { Facts } from '../decisions/facts.ts'
 import type { State } from '../decisions/lifecycle.ts'
 import { judgementOf, type Plan } from '../decisions/procedure-store.ts'
 import { beijingDate, type Instant } from '../ground/clock.ts'
+import { judgeDiscussionDay } from './dates.ts'
 import type { Kind } from './kinds.ts'
 import {
   hearingOwed,
@@ -89,12 +90,15 @@ export function factsOf(known: Known, now: Instant): Facts {
     expert_review: record('expert_review'),
     risk_assessment: record('risk_assessment'),
     risk_controllable: owed(
-      needs.risk_assessment,
+      // N713 art. 24: a verdict stays one, whatever a later plan says.
+      needs.risk_assessment || newestRecord(records, 'risk_assessment') !== undefined,
       newestRecord(records, 'risk_assessment')?.body.verdict === 'controllable',
     ),
     fair_competition: record('fair_competition'),
     legality: there(legalityPassed(known)),
-    unit_discussion: record('unit_discussion'),
+    unit_discussion: judgeDiscussionDay(known, newestRecord(records, 'unit_discussion')?.body.held_on).length
+      ? 'missing'
+      : record('unit_discussion'),
     interpretation_plan: record('interpretation_plan'),
     discussion_record: there(taken !== undefined),
     passed: owed(
@@ -102,7 +106,8 @@ export function factsOf(known: Known, now: Instant): Facts {
       taken !== undefined && taken.body.outcome !== 'reject',
     ),
     result_published: there(
-      rounds.length > 0 && rounds.every(({ result_at }) => result_at !== null && result_at < now),
+      rounds.length > 0 &&
+        rounds.every(({ result_whole_at }) => result_whole_at !== null && result_whole_at < now),
     ),
     result_on_media: there(
       rounds.length > 0 && rounds.every((round) => missingCarriers(round, now).length === 0),

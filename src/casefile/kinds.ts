@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPlainDate } from '../ground/clock.ts'
 import { plainDate } from '../ground/parse.ts'
 import type { Role } from '../people/officer.ts'
 import type { Rule } from '../statute/citations.ts'
@@ -155,7 +156,11 @@ export const kinds = {
       })
       .check(
         needs(
-          [(b: { from: string; to: string }) => b.to < b.from, 'to', 'ends_before_start'],
+          [
+            (b: { from: string; to: string }) => isPlainDate(b.from) && b.to < b.from,
+            'to',
+            'ends_before_start',
+          ],
           [...none('carriers')],
         ),
       ),

@@ -45,13 +45,36 @@ export const newestPaper = (papers: readonly OutgoingPaper[], kind: OutgoingPape
   return own.find(({ publishedAt }) => publishedAt !== null) ?? own[0]
 }
 
-/** How the legality review stands (R25): told to amend counts as passed once the draft has been saved anew. */
-export function legalityPassed({ records, draft }: Pick<Known, 'records' | 'draft'>): boolean {
+/** R31: whether a paper of this kind is out; an interpretation that went out with the decision is one (R26). */
+export const isOut = (papers: readonly OutgoingPaper[], kind: OutgoingPaper['kind']): boolean =>
+  papers.some(
+    (each) =>
+      each.publishedAt !== null &&
+      (each.kind === kind ||
+        (kind === 'interpretation' && each.documents.some(({ role }) => role === 'interpretation'))),
+  )
+
+/**
+ * R25: whether the newest legality review lets the newest draft be discussed. It counts for the draft that it
+ * reviewed alone; unlawful passes only as an exploratory reform (N713 art. 25), in a matter whose plan says reform.
+ */
+export function legalityPassed({ records, draft, plan }: Pick<Known, 'records' | 'draft' | 'plan'>): boolean {
   const newest = newestRecord(records, 'legality_review')
   if (!newest) return false
-  const { verdict, exploratory_risks } = newest.body as unknown as LegalityBody
-  if (verdict === 'lawful' || exploratory_risks !== '') return true
-  return verdict === 'amend' && draft !== null && draft.saved_at > newest.at
+  const body = newest.body as unknown as LegalityBody
+  if (body.draft_sha256 !== draft?.sha256) return false
+  if (body.verdict === 'lawful') return true
+  const stated = body.exploratory === 'yes' && body.exploratory_risks !== ''
+  return body.verdict === 'unlawful' && stated && isReform(plan)
+}
+
+/** N713 art. 25: only a reform can be exploratory. */
+export const isReform = (plan: Known['plan']): boolean => plan?.body.matter_class === 'reform'
+
+/** R5, domain.md §3: whether the draft was saved anew after the public was asked on it. */
+export const changedSinceAsked = ({ rounds, draft }: Pick<Known, 'rounds' | 'draft'>): boolean => {
+  const asked = rounds.at(-1)?.draft_version_id
+  return asked !== undefined && draft !== null && draft.id !== asked
 }
 
 /** R26: whether the interpretation must go out in the same moment, or within how many working days. */
@@ -77,11 +100,11 @@ export function missingCarriers(round: Round, now: Instant) {
       replaced_reason ?? '',
     ]),
   )
-  // The portal is this one: there since the report was published.
+  // The portal is this one: there since the whole report was published.
   const portal: Carrier = { kind: 'portal', name: '' }
   return judgeCarriers(
     JSON.parse(round.draft_on) as Carrier[],
-    round.result_at ? [portal, ...on] : on,
+    round.result_whole_at ? [portal, ...on] : on,
     replaced,
   )
 }

@@ -40,12 +40,14 @@ function closer(
     case 'risk_controllable':
       return newestRecord(records, 'risk_assessment') && [breach('N713_24', 'risk_not_controllable', at)]
     case 'result_published':
-      // R11, E45: out, but not strictly before.
-      return rounds.length > 0 && rounds.every(({ result_at }) => result_at !== null)
-        ? [breach('R11', 'result_not_before_promulgation', at)]
-        : undefined
+      if (rounds.length === 0 || rounds.some(({ result_at }) => result_at === null)) return undefined
+      // R7: what came in after the report was out is in no report yet.
+      return rounds.some(({ result_whole_at }) => result_whole_at === null)
+        ? [breach('R7', 'supplement_missing', at)]
+        : // R11, E45: out, but not strictly before.
+          [breach('R11', 'result_not_before_promulgation', at)]
     case 'result_on_media': {
-      const absent = rounds.flatMap((round) => (round.result_at ? missingCarriers(round, now) : []))
+      const absent = rounds.flatMap((round) => (round.result_whole_at ? missingCarriers(round, now) : []))
       return absent.length === 0
         ? undefined
         : absent.map(({ params }) =>

@@ -35,7 +35,10 @@ export function linkOf(
     case 'report_reviewed':
     case 'result_published':
     case 'result_on_media':
-      return round?.report_id ? `/desk/reports/${round.report_id}` : work && `${work}/report`
+      // A report that does not tell of everything is made again; so is one that is out with a carrier's time wrong.
+      return round?.report_id && round.report_current === 1 && round.result_whole_at === null
+        ? `/desk/reports/${round.report_id}`
+        : work && `${work}/report`
     case 'hearing_held':
       return `${at}/steps/hearing_report`
     case 'risk_controllable':

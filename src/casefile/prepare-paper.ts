@@ -11,11 +11,12 @@ import { sha256 } from '../ground/keys.ts'
 import { required, typed } from '../ground/parse.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import { canonical } from '../ledger/canonical.ts'
+import { commitTo } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import { type Case, openCase } from './case.ts'
-import { newestPaper } from './known.ts'
+import { isOut, newestPaper } from './known.ts'
 import { papersOf } from './papers.ts'
 import {
   type OutgoingBody,
@@ -96,7 +97,7 @@ export async function preparePaper(
   if (!opened.ok) return opened
   const file = opened.value
   if (!mayDraftFor(officer, file.decision.draftingUnitId)) return refuse('forbidden')
-  if (newestPaper(file.papers, input.kind)?.publishedAt) return refuse('already_published')
+  if (isOut(file.papers, input.kind)) return refuse('already_published')
   if (input.kind === 'interpretation' && !file.promulgation) return refuse('wrong_state')
   const documents = documentsOf(file, input)
   if (!documents.ok) return documents
@@ -110,14 +111,8 @@ export async function preparePaper(
     deed: 'step_recorded',
     at: now,
     actor: officer.id,
-    subject: sheet.id,
-    data: {
-      decision: decisionId,
-      kind: `outgoing_${kind}`,
-      version,
-      sha256: bundleSha256,
-      documents: documents.value.map((each) => each.sha256),
-    },
+    subject: decisionId,
+    data: { seal: await commitTo('inner', sheet.id, bundleSha256) },
   })
   const done = await commit(
     db,

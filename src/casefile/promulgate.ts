@@ -15,7 +15,7 @@ import { breach } from '../statute/citations.ts'
 import { forward } from '../statute/deadline.ts'
 import { problemsBefore, unchanged } from './act.ts'
 import { type Case, openCase } from './case.ts'
-import { interpretationDays, newestPaper } from './known.ts'
+import { interpretationDays, isOut, newestPaper } from './known.ts'
 import { type OutgoingPaper, type PromulgationCarrier, promulgationCarriers, promulgations } from './store.ts'
 
 /** N713 art. 32: the number, and the way of publication for each carrier. */
@@ -143,7 +143,7 @@ export async function publishInterpretation(
   if (!hasRole(officer, 'office')) return refuse('forbidden')
   const paper = newestPaper(file.papers, 'interpretation')
   if (!file.promulgation) return refuse('wrong_state')
-  if (paper?.publishedAt) return refuse('already_published')
+  if (isOut(file.papers, 'interpretation')) return refuse('already_published')
   const link = `/desk/decisions/${decisionId}/promulgation`
   if (paper?.review !== 'public') return judge([breach('R28', 'review_missing', { link })], { paperId: '' })
   const entry = await prepareEntry({

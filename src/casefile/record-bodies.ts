@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PlainDate } from '../ground/clock.ts'
+import { isPlainDate, type PlainDate } from '../ground/clock.ts'
 import { plainDate, required, typed } from '../ground/parse.ts'
 import type { RefusalCode } from '../ground/refusals.ts'
 
@@ -14,15 +14,24 @@ export const rows = <S extends z.ZodObject>(row: S) => z.array(row).max(60).defa
 
 type Told = Readonly<Record<string, unknown>>
 
-/** Refuse a body for what it leaves open, at the field that is missing. */
-export const needs =
-  (...asked: readonly [when: (body: never) => boolean, field: string, code?: RefusalCode][]) =>
-  (ctx: { value: Told; issues: unknown[] }) => {
-    for (const [when, field, code = 'missing'] of asked) {
-      if (when(ctx.value as never))
-        ctx.issues.push({ code: 'custom', input: undefined, path: [field], params: { code } })
-    }
-  }
+/**
+ * Refuse a body for what it leaves open, at the field that is missing: together with what the fields themselves refuse,
+ * so that one look at the form mends all. A field that is wrong may therefore be anything in `when`.
+ */
+export const needs = (
+  ...asked: readonly [when: (body: never) => boolean, field: string, code?: RefusalCode][]
+) =>
+  z.superRefine<Told>(
+    (body, ctx) => {
+      for (const [when, field, code = 'missing'] of asked) {
+        if (when(body as never)) ctx.addIssue({ code: 'custom', path: [field], params: { code } })
+      }
+    },
+    { when: () => true },
+  )
+
+/** Fewer rows than `n`; nothing is said of what is no list at all. */
+const fewer = (rows: unknown, n: number): boolean => Array.isArray(rows) && rows.length < n
 
 export const costs = z
   .object({
@@ -48,7 +57,7 @@ export const schemes = z
   })
   .check(
     needs([
-      (b: { schemes: unknown[]; one_reason: string }) => b.schemes.length < 2 && b.one_reason === '',
+      (b: { schemes: unknown; one_reason: string }) => fewer(b.schemes, 2) && b.one_reason === '',
       'one_reason',
       'reason_missing',
     ]),
@@ -64,26 +73,32 @@ export const departments = z
   .check(
     needs(
       [
-        (b: { consulted: unknown[]; none_reason: string }) =>
-          b.consulted.length === 0 && b.none_reason === '',
+        (b: { consulted: unknown; none_reason: string }) => fewer(b.consulted, 1) && b.none_reason === '',
         'none_reason',
         'reason_missing',
       ],
       [
-        (b: { disputed: string; disputes: unknown[] }) => b.disputed === 'yes' && b.disputes.length === 0,
+        (b: { disputed: string; disputes: unknown }) => b.disputed === 'yes' && fewer(b.disputes, 1),
         'disputes',
       ],
     ),
   )
 
-export const none = (field: string) => [(b: Told) => (b[field] as unknown[]).length === 0, field] as const
+export const none = (field: string) => [(b: Told) => fewer(b[field], 1), field] as const
+
+const given = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
 
 export type LegalityBody = {
   readonly received_on: PlainDate
   readonly concluded_on: PlainDate
   readonly verdict: 'lawful' | 'amend' | 'unlawful'
   readonly short_reason: string
+  /** N713 art. 25: stated to be an exploratory reform that no national rule covers. */
+  readonly exploratory?: 'yes' | undefined
   readonly exploratory_risks: string
+  /** The draft that was reviewed: given by the server, no field of the form. */
+  readonly draft_version: number
+  readonly draft_sha256: string
 }
 
 export const legality = z
@@ -100,11 +115,16 @@ export const legality = z
     verdict: z.enum(['lawful', 'amend', 'unlawful']),
     opinion: text(),
     short_reason: maybeText(),
+    exploratory: z.literal('yes').optional(),
     exploratory_risks: maybeText(),
   })
   .check(
     needs(
-      [(b: LegalityBody) => b.concluded_on < b.received_on, 'concluded_on', 'ends_before_start'],
+      [
+        (b: LegalityBody) => isPlainDate(b.received_on) && b.concluded_on < b.received_on,
+        'concluded_on',
+        'ends_before_start',
+      ],
       // Lawful is what all three questions say.
       [
         (b: { verdict: string; powers: string; procedure: string; content: string }) =>
@@ -112,5 +132,17 @@ export const legality = z
         'verdict',
         'verdict_differs',
       ],
+      // N713 art. 25: an exception from unlawful, stated and with its risks.
+      [
+        (b: LegalityBody) => b.exploratory === 'yes' && b.verdict !== 'unlawful',
+        'exploratory',
+        'invalid_choice',
+      ],
+      [
+        (b: LegalityBody) => b.exploratory !== 'yes' && given(b.exploratory_risks),
+        'exploratory',
+        'confirmation_missing',
+      ],
+      [(b: LegalityBody) => b.exploratory === 'yes' && !given(b.exploratory_risks), 'exploratory_risks'],
     ),
   )

@@ -10,14 +10,16 @@ import { sha256 } from '../ground/keys.ts'
 import { parse } from '../ground/parse.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import { canonical, type Json } from '../ledger/canonical.ts'
+import { commitTo } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { hasRole, mayDraftFor, type Officer, type Role } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import { judgeLegality } from '../statute/publishing.ts'
 import type { CalendarYear } from '../statute/years.ts'
 import { type Case, openCase } from './case.ts'
+import { judgeDiscussionDay } from './dates.ts'
 import { type Kind, kinds } from './kinds.ts'
-import { newestRecord } from './known.ts'
+import { isReform, newestRecord } from './known.ts'
 import { papersOf } from './papers.ts'
 import type { LegalityBody } from './record-bodies.ts'
 import { type Paper, stepRecords } from './store.ts'
@@ -28,6 +30,8 @@ export type RecordInput = {
   readonly documentIds: readonly string[]
   /** The version it was written on, 0 for the first; left out: whatever there is. */
   readonly version?: number | undefined
+  /** Of a legality review: the hash of the draft that was seen, 64 hexadecimal digits; left out: the newest. */
+  readonly draft?: string | undefined
 }
 
 /** In which of its roles an officer may write this kind of record; undefined in none. */
@@ -73,21 +77,49 @@ function judgeTime(body: LegalityBody, { effective }: Case, years: readonly Cale
     : []
 }
 
-async function judgeRecord(visit: Visit, file: Case, kind: Kind, body: object, papers: number) {
-  const problems = inFuture(body, beijingDate(visit.now))
-  if (kinds[kind].paper && papers === 0)
-    problems.push(breach(kinds[kind].rule, 'document_missing', { field: 'document_ids' }))
-  if (kind === 'legality_review' && problems.length === 0)
-    problems.push(...judgeTime(body as LegalityBody, file, await readYears(visit.db)))
+/** In the order of the form, so that its summary can be worked off from the top. */
+function asInForm(kind: Kind, problems: readonly Problem[]): Problem[] {
+  const fields = Object.keys(kinds[kind].body.shape)
+  const place = ({ field = '' }: Problem) => fields.indexOf(field.split('.')[0] ?? '')
+  return problems.toSorted((a, b) => place(a) - place(b))
+}
+
+const judgePapers = (kind: Kind, papers: readonly Paper[]): Problem[] =>
+  kinds[kind].paper && papers.length === 0
+    ? [breach(kinds[kind].rule, 'document_missing', { field: 'document_ids' })]
+    : []
+
+async function judgeRecord(
+  visit: Visit,
+  file: Case,
+  kind: Kind,
+  body: object,
+  papers: readonly Paper[],
+): Promise<Problem[]> {
+  const problems = [...inFuture(body, beijingDate(visit.now)), ...judgePapers(kind, papers)]
+  if (kind === 'unit_discussion')
+    problems.push(...judgeDiscussionDay(file, (body as { held_on: string }).held_on))
+  if (kind === 'legality_review') {
+    if (!file.draft) problems.push(breach('R25', 'draft_missing'))
+    if ((body as LegalityBody).exploratory === 'yes' && !isReform(file.plan))
+      problems.push(breach('N713_25', 'not_a_reform', { field: 'exploratory' }))
+    if (problems.length === 0)
+      problems.push(...judgeTime(body as LegalityBody, file, await readYears(visit.db)))
+  }
   return problems
 }
+
+/** R25: a review is of one draft, which the server names, whatever was sent. */
+const reviewed = (kind: Kind, { draft }: Case) =>
+  kind === 'legality_review' && draft ? { draft_version: draft.version, draft_sha256: draft.sha256 } : {}
 
 /**
  * Write a record of the procedure with its documents (N713 chapters 2 and 3): a new version, beside all earlier ones.
  * Who supplies the kind may: drafters of the unit, the legal reviewer, the office.
  *
  * Refuses `not_found`, `forbidden`, `wrong_state`, what the kind's schema says, `date_in_future`,
- * `document_missing`, `document_unknown`, `review_time_short` (R25), `changed_meanwhile`. SQL refuses the same.
+ * `document_missing`, `document_unknown`, `review_time_short` (R25), `draft_missing`, `not_a_reform` (N713 25),
+ * `changed_meanwhile` (another version, or another draft than the reviewer saw). SQL refuses the same.
  */
 export async function recordStep(
   visit: Visit,
@@ -102,15 +134,24 @@ export async function recordStep(
   const file = opened.value
   const role = writesAs(officer, file.decision.draftingUnitId, kind)
   if (!role) return refuse('forbidden')
-  const parsed = parse(kinds[kind].body, input.body)
-  if (!parsed.ok) return parsed
   const papers = papersOf(file, input.documentIds)
+  const parsed = parse(kinds[kind].body, input.body)
+  // A form that is wrong in several places hears of all of them at once.
+  if (!parsed.ok)
+    return papers.ok
+      ? judge(
+          [...asInForm(kind, parsed.refusal.problems), ...judgePapers(kind, papers.value)],
+          undefined as never,
+        )
+      : parsed
   if (!papers.ok) return papers
-  const judged = judge(await judgeRecord(visit, file, kind, parsed.value, papers.value.length), undefined)
+  const judged = judge(await judgeRecord(visit, file, kind, parsed.value, papers.value), undefined)
   if (!judged.ok) return judged
   const version = (newestRecord(file.records, kind)?.version ?? 0) + 1
   if (input.version !== undefined && input.version !== version - 1) return refuse('changed_meanwhile')
-  const body = JSON.parse(JSON.stringify(parsed.value)) as Record<string, Json>
+  if (input.draft !== undefined && input.draft !== file.draft?.sha256) return refuse('changed_meanwhile')
+  const told = { ...parsed.value, ...reviewed(kind, file) }
+  const body = JSON.parse(JSON.stringify(told)) as Record<string, Json>
   const row = {
     id: newId(),
     decisionId,
@@ -126,14 +167,8 @@ export async function recordStep(
     deed: 'step_recorded',
     at: now,
     actor: officer.id,
-    subject: row.id,
-    data: {
-      decision: decisionId,
-      kind,
-      version,
-      sha256: row.sha256,
-      documents: papers.value.map((each) => each.sha256),
-    },
+    subject: decisionId,
+    data: { seal: await commitTo('inner', row.id, row.sha256) },
   })
   const done = await commit(
     db,

@@ -8,10 +8,14 @@ import type { Database } from '../ground/house.ts'
 export type Round = {
   readonly id: string
   readonly consultation_id: string
+  /** The version of the draft on which the public was asked. */
+  readonly draft_version_id: string
   readonly opens_at: Instant
   readonly closes_at: Instant
   readonly items: number
   readonly pending: number
+  /** Moves with every opinion that comes in and every answer. */
+  readonly revision: number
   /** The newest report, and whether it tells of everything that has come in. */
   readonly report_id: string | null
   readonly report_at: Instant | null
@@ -19,23 +23,27 @@ export type Round = {
   readonly report_reviewed: 0 | 1 | null
   /** When the result was first made public; null while it is not. */
   readonly result_at: Instant | null
-  /** JSON: the carriers of the notice, and where and when the result appeared. */
+  /** When a report that tells of everything that has come in was made public; null while none has been. */
+  readonly result_whole_at: Instant | null
+  /** JSON: the carriers of the notice, and where and when the whole result appeared. */
   readonly draft_on: string
   readonly result_on: string
 }
 
 export const selectRounds = (db: Database, decisionId: string) =>
-  db.all<Round>(sql`SELECT i.id, n.consultation_id, i.opens_at, i.closes_at, i.items, i.pending,
+  db.all<Round>(sql`SELECT i.id, n.consultation_id, i.draft_version_id, i.opens_at, i.closes_at, i.items, i.pending, i.revision,
       a.id AS report_id, a.prepared_at AS report_at, a.revision = i.revision AS report_current,
       EXISTS (SELECT 1 FROM secrecy_reviews r JOIN secrecy_opinions o ON o.review_id = r.id
         WHERE r.subject_id = a.id AND r.bundle_sha256 = a.sha256 AND o.opinion = 'public') AS report_reviewed,
       (SELECT MIN(p.published_at) FROM adoption_reports b JOIN publications p ON p.subject_id = b.id
         WHERE b.intake_id = i.id) AS result_at,
+      (SELECT MIN(p.published_at) FROM adoption_reports b JOIN publications p ON p.subject_id = b.id
+        WHERE b.intake_id = i.id AND b.revision = i.revision) AS result_whole_at,
       COALESCE(n.carriers, '[]') AS draft_on,
       (SELECT COALESCE(json_group_array(json_object('kind', c.kind, 'name', c.name, 'at', c.at,
           'replaced_reason', c.replaced_reason)), '[]')
         FROM adoption_reports b JOIN publications p ON p.subject_id = b.id JOIN report_carriers c ON c.report_id = b.id
-        WHERE b.intake_id = i.id) AS result_on
+        WHERE b.intake_id = i.id AND b.revision = i.revision) AS result_on
     FROM intakes i JOIN notices n ON n.id = i.id
     LEFT JOIN adoption_reports a ON a.id = (
       SELECT b.id FROM adoption_reports b WHERE b.intake_id = i.id ORDER BY b.prepared_at DESC, b.rowid DESC LIMIT 1)

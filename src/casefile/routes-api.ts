@@ -9,11 +9,13 @@ import { openCase } from './case.ts'
 import { caseJson, caseSchema, recordJson, recordSchema } from './case-json.ts'
 import { deferDecision, deferInput, scheduleDeliberation, scheduleInput } from './deliberate.ts'
 import { actOnExecution, executionInput } from './execution.ts'
+import { figure } from './figure.ts'
 import { isKind, kindNames, kinds } from './kinds.ts'
 import { paperInput, preparePaper, requestPaperReview } from './prepare-paper.ts'
 import { promulgate, promulgationInput, publishInterpretation } from './promulgate.ts'
 import { recordStep } from './record-step.ts'
-import { returnInput, returnSubmission, submitDecision } from './submit.ts'
+import { readVersions } from './store.ts'
+import { returnInput, returnSubmission, submitDecision, submitInput } from './submit.ts'
 import { outcomeInput, takeDecision } from './take-decision.ts'
 
 export const api = new Hono<Desk>()
@@ -41,19 +43,24 @@ api.get(
 api.get(
   `${at}/steps/:kind`,
   describeDesk({
-    summary: 'Every version of a record of the procedure, newest first',
+    summary:
+      'Every version of a record of the procedure, newest first: 20 at a time, the next before `cursor`',
     who: readers,
-    answer: z.object({ items: z.array(recordSchema), next_cursor: z.null() }),
+    answer: z.object({ items: z.array(recordSchema), next_cursor: z.string().nullable() }),
   }),
   async (c) => {
     const found = await opened(c)
     if (!found.ok) return refuseJson(c, found.refusal)
     const kind = c.req.param('kind')
     if (!isKind(kind)) return refuseJson(c, refuse('not_found').refusal)
-    const items = found.value.records
-      .filter((each) => each.kind === kind)
-      .sort((a, b) => b.version - a.version)
-    return c.json({ items: items.map(recordJson), next_cursor: null })
+    const { db } = c.get('visit')
+    const { items, next } = await readVersions(
+      db,
+      found.value.decision.id,
+      kind,
+      figure(c.req.query('cursor')),
+    )
+    return c.json({ items: items.map(recordJson), next_cursor: next === null ? null : String(next) })
   },
 )
 
@@ -62,6 +69,10 @@ const recordInput = z.object({
   body: z.record(z.string(), z.unknown()),
   document_ids: z.array(z.string()).max(50).default([]),
   version: z.int().min(0).optional(),
+  draft_sha256: z
+    .string()
+    .optional()
+    .meta({ description: 'Of a legality review: the draft that was seen; another by now is refused (R25)' }),
 })
 
 // Drafters of the unit, legal reviewers for their review, the office for its own steps.
@@ -81,11 +92,12 @@ api.post(
     if (!input.ok) return refuseJson(c, input.refusal)
     const kind = c.req.param('kind')
     if (!isKind(kind)) return refuseJson(c, refuse('not_found').refusal)
-    const { body, document_ids, version } = input.value
+    const { body, document_ids, version, draft_sha256 } = input.value
     const done = await recordStep(c.get('visit'), c.get('officer'), c.req.param('id'), kind, {
       body,
       documentIds: document_ids,
       version,
+      draft: draft_sha256,
     })
     return done.ok ? c.json(done.value, 201) : refuseJson(c, done.refusal)
   },
@@ -120,9 +132,9 @@ post({
   path: '/submission',
   summary: 'Hand the draft in with everything the law asks for (R24, R21, A10, B12)',
   who: drafters,
-  input: nothing,
+  input: submitInput,
   answer: acted,
-  deed: (visit, officer, id) => submitDecision(visit, officer, id),
+  deed: submitDecision,
 })
 post({
   path: '/submission/return',

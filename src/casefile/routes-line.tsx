@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import type * as z from 'zod'
+import { transitionFor } from '../decisions/lifecycle.ts'
 import { shut } from '../decisions/shut.tsx'
 import type { Visit } from '../ground/house.ts'
 import { parse } from '../ground/parse.ts'
 import type { Refusal, Result } from '../ground/result.ts'
 import { statusOfRefusal } from '../paper/problem.ts'
 import type { Desk, Officer } from '../people/officer.ts'
+import { mayAct } from './act.ts'
+import { executionDeeds } from './dates.ts'
 import { deferDecision, deferInput, scheduleDeliberation, scheduleInput } from './deliberate.ts'
 import { DeliberationPage } from './desk-deliberation.tsx'
 import { ExecutionPage } from './desk-execution.tsx'
@@ -15,9 +18,10 @@ import { OutcomePage } from './desk-outcome.tsx'
 import { SubmissionPage } from './desk-submission.tsx'
 import { actOnExecution, executionInput } from './execution.ts'
 import { formLimit, opened, who } from './routes-steps.tsx'
-import { returnInput, returnSubmission, submitDecision } from './submit.ts'
+import type { ActDeed } from './store.ts'
+import { returnInput, returnSubmission, submitDecision, submitInput } from './submit.ts'
 import { outcomeInput, takeDecision } from './take-decision.ts'
-import { readFormWithFile } from './typed.ts'
+import { readForm, readFormWithFile } from './typed.ts'
 
 export const desk = new Hono<Desk>()
 
@@ -38,6 +42,8 @@ type Doing<S extends z.ZodType> = {
   readonly path: string
   readonly page: string
   readonly face: Face
+  /** What the form can do; a file is kept for nothing else. */
+  readonly acts: readonly ActDeed[]
   readonly input: S
   /** The form's fields as the schema wants them. */
   readonly from?: (form: Readonly<Record<string, unknown>>) => Record<string, unknown>
@@ -45,13 +51,18 @@ type Doing<S extends z.ZodType> = {
 }
 
 /** A deed of the main line behind a form: read, do, answer with the page of the deed. */
-function post<S extends z.ZodType>({ path, page, face, input, from, deed }: Doing<S>) {
+function post<S extends z.ZodType>({ path, page, face, acts, input, from, deed }: Doing<S>) {
   desk.post(
     path,
     formLimit((c, refusal) => show(c, face, empty, refusal)),
     async (c) => {
       const id = c.req.param('id') ?? ''
-      const { sent, kept } = await readFormWithFile(c, id)
+      const { sent, kept } = await readFormWithFile(c, id, ({ decision, state, way }, officer) =>
+        acts.some(
+          (act) =>
+            mayAct(officer, decision.draftingUnitId, act) && transitionFor(act, state, way) !== undefined,
+        ),
+      )
       const { form, typed } = sent
       const parsed = kept.ok
         ? parse(input, { ...form, ...from?.(form), document_ids: typed.documentIds })
@@ -71,11 +82,13 @@ desk.get('/desk/decisions/:id/submission', (c) => show(c, SubmissionPage))
 // Drafters of the unit.
 desk.post('/desk/decisions/:id/submission', async (c) => {
   const id = c.req.param('id')
-  const done = await submitDecision(c.get('visit'), c.get('officer'), id)
+  const { form, typed } = await readForm(c)
+  const input = parse(submitInput, form)
+  const done = input.ok ? await submitDecision(c.get('visit'), c.get('officer'), id, input.value) : input
   if (done.ok) return c.redirect(`/desk/decisions/${id}/submission`, 303)
   const { code } = done.refusal.problems[0]
   if (code === 'forbidden' || code === 'not_found') return shut(c, done.refusal)
-  return show(c, SubmissionPage, empty, done.refusal)
+  return show(c, SubmissionPage, typed, done.refusal)
 })
 
 // Office.
@@ -84,6 +97,7 @@ post({
   page: 'submission',
   face: SubmissionPage,
   input: returnInput,
+  acts: ['submission_returned'],
   deed: returnSubmission,
 })
 
@@ -96,6 +110,7 @@ post({
   page: 'deliberation',
   face: DeliberationPage,
   input: scheduleInput,
+  acts: ['deliberation_scheduled'],
   deed: scheduleDeliberation,
 })
 
@@ -105,6 +120,7 @@ post({
   page: 'deliberation',
   face: DeliberationPage,
   input: deferInput,
+  acts: ['decision_deferred'],
   deed: deferDecision,
 })
 
@@ -117,6 +133,7 @@ post({
   page: 'outcome',
   face: OutcomePage,
   input: outcomeInput,
+  acts: ['decision_taken'],
   deed: takeDecision,
 })
 
@@ -130,5 +147,6 @@ post({
   face: ExecutionPage,
   input: executionInput,
   from: (form) => ({ no_secret: form.no_secret === 'yes' }),
+  acts: executionDeeds,
   deed: actOnExecution,
 })

@@ -9,6 +9,7 @@ import { PromulgationPage } from './desk-promulgation.tsx'
 import { paperInput, preparePaper, requestPaperReview } from './prepare-paper.ts'
 import { interpretationDue, promulgate, promulgationInput, publishInterpretation } from './promulgate.ts'
 import { opened, who } from './routes-steps.tsx'
+import { selectPaper } from './store.ts'
 import { readForm } from './typed.ts'
 
 export const desk = new Hono<Desk>()
@@ -75,6 +76,7 @@ desk.post('/desk/decisions/:id/promulgation/interpretation', async (c) => {
 desk.get('/desk/decisions/:id/promulgation/papers/:paper', async (c) => {
   const found = await opened(c)
   if (!found.ok) return shut(c, found.refusal)
-  const paper = found.value.papers.find(({ id }) => id === c.req.param('paper'))
+  const { id } = found.value.decision
+  const [paper] = await selectPaper(c.get('visit').db, id, c.req.param('paper'))
   return paper ? c.html(<PaperPage {...who(c)} file={found.value} paper={paper} />) : c.notFound()
 })

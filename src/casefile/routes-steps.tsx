@@ -1,6 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { transitionFor } from '../decisions/lifecycle.ts'
+import { readRules } from '../decisions/rule-names.ts'
 import { shut } from '../decisions/shut.tsx'
+import { text } from '../decisions/typed-form.ts'
 import { MAX_DOCUMENT_BYTES } from '../drafts/document.ts'
 import { type Refusal, refuse } from '../ground/result.ts'
 import { statusOfRefusal } from '../paper/problem.ts'
@@ -8,8 +11,10 @@ import type { Desk } from '../people/officer.ts'
 import { openCase } from './case.ts'
 import { ProcedurePage } from './desk-procedure.tsx'
 import { RecordPage, type TypedRecord, typedFrom } from './desk-record.tsx'
+import { figure } from './figure.ts'
 import { isKind, type Kind } from './kinds.ts'
-import { recordStep } from './record-step.ts'
+import { recordStep, writesAs } from './record-step.ts'
+import { readVersions } from './store.ts'
 import { readFormWithFile, type Sent } from './typed.ts'
 
 export const desk = new Hono<Desk>()
@@ -30,7 +35,9 @@ export const formLimit = (again: (c: Context<Desk>, refusal: Refusal) => Respons
 // Whoever may see the unit's work, the legal reviewers among them.
 desk.get('/desk/decisions/:id/procedure', async (c) => {
   const found = await opened(c)
-  return found.ok ? c.html(<ProcedurePage {...who(c)} file={found.value} />) : shut(c, found.refusal)
+  if (!found.ok) return shut(c, found.refusal)
+  const rules = await readRules(c.get('visit').db, found.value.layers)
+  return c.html(<ProcedurePage {...who(c)} file={found.value} rules={rules} />)
 })
 
 async function recordPage(c: Context<Desk>, kind: Kind, typed?: TypedRecord, refusal?: Refusal) {
@@ -38,6 +45,8 @@ async function recordPage(c: Context<Desk>, kind: Kind, typed?: TypedRecord, ref
   if (!found.ok) return shut(c, found.refusal)
   const file = found.value
   const saved = c.req.method === 'GET' && c.req.query('saved') !== undefined
+  const before = c.req.method === 'GET' ? figure(c.req.query('before')) : undefined
+  const versions = await readVersions(c.get('visit').db, file.decision.id, kind, before)
   return c.html(
     <RecordPage
       {...who(c)}
@@ -46,6 +55,7 @@ async function recordPage(c: Context<Desk>, kind: Kind, typed?: TypedRecord, ref
       typed={typed ?? typedFrom(file, kind)}
       refusal={refusal}
       saved={saved}
+      versions={versions}
     />,
     refusal ? statusOfRefusal(refusal) : 200,
   )
@@ -57,18 +67,15 @@ desk.get('/desk/decisions/:id/steps/:kind', (c) => {
   return isKind(kind) ? recordPage(c, kind) : c.notFound()
 })
 
-const figure = (value: unknown, most: number): number | undefined =>
-  typeof value === 'string' && /^\d{1,4}$/.test(value) && Number(value) <= most ? Number(value) : undefined
-
 /** What is no part of the record's body. */
-const around = ['version', 'spare', 'more', 'file', 'document_ids']
+const around = ['version', 'spare', 'more', 'file', 'document_ids', 'draft_sha256']
 
 function typedRecord({ form, typed }: Sent): TypedRecord {
   const body = Object.fromEntries(Object.entries(form).filter(([name]) => !around.includes(name)))
   return {
     body,
     documentIds: typed.documentIds,
-    version: figure(form.version, 9999) ?? 0,
+    version: figure(form.version) ?? 0,
     spare: figure(form.spare, 60) ?? 2,
   }
 }
@@ -87,7 +94,13 @@ desk.post(
   async (c) => {
     const [id, kind] = [c.req.param('id'), c.req.param('kind')]
     if (!isKind(kind)) return c.notFound()
-    const { sent, kept } = await readFormWithFile(c, id)
+    const { sent, kept } = await readFormWithFile(
+      c,
+      id,
+      ({ decision, state, way }, officer) =>
+        writesAs(officer, decision.draftingUnitId, kind) !== undefined &&
+        transitionFor('step_recorded', state, way) !== undefined,
+    )
     const typed = typedRecord(sent)
     if (sent.form.more !== undefined)
       return recordPage(c, kind, { ...typed, spare: Math.min(60, typed.spare + 3) })
@@ -96,6 +109,7 @@ desk.post(
           body: listed(kind, typed.body),
           documentIds: typed.documentIds,
           version: typed.version,
+          draft: kind === 'legality_review' ? text(sent.form, 'draft_sha256') : undefined,
         })
       : kept
     if (done.ok) return c.redirect(`/desk/decisions/${id}/steps/${kind}?saved`, 303)

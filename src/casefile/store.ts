@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Instant } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
@@ -89,8 +89,7 @@ export const promulgations = sqliteTable('promulgations', {
 
 // The queries below are not yet run: each is one statement of a page's batch, answered with rows.
 
-/** Every version of every record, newest first, with who wrote it; at most 500. */
-export const selectRecords = (db: Database, decisionId: string) =>
+const recordsWithNames = (db: Database) =>
   db
     .select({
       id: stepRecords.id,
@@ -104,13 +103,50 @@ export const selectRecords = (db: Database, decisionId: string) =>
     })
     .from(stepRecords)
     .innerJoin(officers, eq(officers.id, stepRecords.recordedBy))
-    .where(eq(stepRecords.decisionId, decisionId))
+
+/** The newest version of every kind of record, newest first, with who wrote it. */
+export const selectRecords = (db: Database, decisionId: string) =>
+  recordsWithNames(db)
+    .where(
+      sql`${stepRecords.decisionId} = ${decisionId} AND ${stepRecords.version} = (
+        SELECT MAX(r.version) FROM step_records r WHERE r.decision_id = ${decisionId} AND r.kind = ${stepRecords.kind})`,
+    )
     .orderBy(desc(stepRecords.recordedAt), desc(stepRecords.version))
-    .limit(500)
+
+/** How many versions of a record a page shows. */
+export const VERSIONS = 20
+
+/** The versions of one kind before a version, newest first: one page and one row more, if there is more. */
+export const selectVersions = (db: Database, decisionId: string, kind: Kind, before?: number) =>
+  recordsWithNames(db)
+    .where(
+      and(
+        eq(stepRecords.decisionId, decisionId),
+        eq(stepRecords.kind, kind),
+        before === undefined ? undefined : lt(stepRecords.version, before),
+      ),
+    )
+    .orderBy(desc(stepRecords.version))
+    .limit(VERSIONS + 1)
+
+/** A page of versions, and before which version the next one begins; null after the last. */
+export async function readVersions(
+  db: Database,
+  decisionId: string,
+  kind: Kind,
+  before?: number,
+): Promise<{ items: CaseRecord[]; next: number | null }> {
+  const rows = await selectVersions(db, decisionId, kind, before)
+  const items = rows.slice(0, VERSIONS)
+  return { items, next: rows.length > VERSIONS ? (items.at(-1)?.version ?? null) : null }
+}
 
 export type CaseRecord = Awaited<ReturnType<typeof selectRecords>>[number]
 
-/** The acts of the main line, newest first, with who did them. */
+/**
+ * The newest hundred acts of the main line, newest first, with who did them; the decision taken is always among
+ * them, however often it was suspended and resumed since.
+ */
 export const selectActs = (db: Database, decisionId: string) =>
   db
     .select({
@@ -125,9 +161,11 @@ export const selectActs = (db: Database, decisionId: string) =>
     })
     .from(caseActs)
     .innerJoin(officers, eq(officers.id, caseActs.actedBy))
-    .where(eq(caseActs.decisionId, decisionId))
+    .where(
+      sql`${caseActs.decisionId} = ${decisionId} AND (${caseActs.deed} = 'decision_taken' OR ${caseActs.seq} >= COALESCE(
+        (SELECT a.seq FROM case_acts a WHERE a.decision_id = ${decisionId} ORDER BY a.seq DESC LIMIT 1 OFFSET 99), 0))`,
+    )
     .orderBy(desc(caseActs.seq))
-    .limit(100)
 
 export type CaseAct = Awaited<ReturnType<typeof selectActs>>[number]
 
@@ -141,6 +179,20 @@ const publishedAt = sql<Instant | null>`(
 
 /** The newest paper of each kind with its review, newest first; the one that is out is always among them. */
 export const selectPapers = (db: Database, decisionId: string) =>
+  papersWithReview(db)
+    .where(
+      sql`${outgoingPapers.decisionId} = ${decisionId} AND (
+        ${outgoingPapers.version} = (SELECT MAX(o.version) FROM outgoing_papers o
+          WHERE o.decision_id = ${decisionId} AND o.kind = ${outgoingPapers.kind})
+        OR EXISTS (SELECT 1 FROM publications p WHERE p.subject_id = ${outgoingPapers.id}))`,
+    )
+    .orderBy(desc(outgoingPapers.preparedAt), desc(outgoingPapers.version))
+
+/** One paper of a decision by its id, an earlier version too; no row where it is another decision's. */
+export const selectPaper = (db: Database, decisionId: string, id: string) =>
+  papersWithReview(db).where(and(eq(outgoingPapers.decisionId, decisionId), eq(outgoingPapers.id, id)))
+
+const papersWithReview = (db: Database) =>
   db
     .select({
       id: outgoingPapers.id,
@@ -157,9 +209,6 @@ export const selectPapers = (db: Database, decisionId: string) =>
     })
     .from(outgoingPapers)
     .innerJoin(officers, eq(officers.id, outgoingPapers.preparedBy))
-    .where(eq(outgoingPapers.decisionId, decisionId))
-    .orderBy(desc(outgoingPapers.preparedAt), desc(outgoingPapers.version))
-    .limit(100)
 
 export type OutgoingPaper = Awaited<ReturnType<typeof selectPapers>>[number]
 

@@ -7,6 +7,7 @@ import type { Problem } from '../ground/result.ts'
 import type { Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import { doAct } from './act.ts'
+import { judgeMeetingDay } from './dates.ts'
 import { documentIds, judgeOrderOf, meetings } from './deliberate.ts'
 
 export const outcomes = ['pass', 'pass_with_changes', 'reject'] as const
@@ -43,7 +44,7 @@ export function judgeOutcome(input: OutcomeInput, decisionId: string, today: str
     problems.push(breach('N713_30', 'confirmation_missing', { field: 'material' }))
   if (changed && input.material === 'yes') {
     problems.push(
-      breach('R5', 'material_change', { field: 'material', link: `/desk/decisions/${decisionId}/notice` }),
+      breach('R5', 'material_change', { field: 'material', link: `/desk/decisions/${decisionId}/ending` }),
     )
   }
   if (input.document_ids.length === 0)
@@ -70,7 +71,9 @@ export const takeDecision = (visit: Visit, officer: Officer, decisionId: string,
       const { document_ids, material, ...said } = input
       const changed = input.outcome === 'pass_with_changes'
       const supplied: FactKey[] =
-        input.outcome === 'reject' ? ['discussion_record', 'risk_controllable'] : ['discussion_record']
+        input.outcome === 'reject'
+          ? ['discussion_record', 'risk_controllable', 'items_answered']
+          : ['discussion_record']
       return {
         body: { ...said, changes: changed ? said.changes : '', material: changed ? (material ?? 'no') : '' },
         documentIds: document_ids,
@@ -78,6 +81,7 @@ export const takeDecision = (visit: Visit, officer: Officer, decisionId: string,
         problems: [
           ...judgeOutcome(input, decisionId, beijingDate(visit.now)),
           ...(await judgeOrderOf(visit, file, input.meets_on)),
+          ...judgeMeetingDay(file, input.meets_on),
         ],
         milestone: { code: milestones[input.outcome], params: { on: input.meets_on } },
         data: { outcome: input.outcome, decided_on: input.meets_on },

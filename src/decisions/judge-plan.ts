@@ -5,7 +5,7 @@ import { judgePeriod } from '../statute/periods.ts'
 import type { Effective } from '../statute/profile.ts'
 import type { CalendarYear } from '../statute/years.ts'
 import { judgeJudgement } from './judgement.ts'
-import { isVital, type PlanBody, plannedDates, timetable } from './plan.ts'
+import { isVital, needs, type PlanBody, plannedDates, timetable, withdrawnNeeds } from './plan.ts'
 import { judgeSpans } from './timetable.ts'
 
 /** What a plan is judged against. */
@@ -25,14 +25,21 @@ export type PlanGround = {
 const missing = (field: string, rule: 'A02' | 'R21' | 'N713_14'): Problem =>
   breach(rule, 'missing', { field })
 
-/** A02, A03: at least one way, each with its reason; and the ways the class of matter asks for. */
-function judgeMethods(plan: PlanBody): Problem[] {
+/**
+ * A02, A03: at least one way, each with its reason; and the ways the class of matter asks for. Lawful is also a plan
+ * without public comment, but only a notice leads on from a plan: until hearings and symposia have their own rooms,
+ * whoever approves it is told so now and not when nothing goes on any more.
+ */
+function judgeMethods(plan: PlanBody, consulted: boolean): Problem[] {
   const { methods, reasons } = plan
   if (methods.length === 0) return [missing('methods', 'A02')]
   const unreasoned = methods.filter((method) => reasons[method] === '')
-  const open = methods.includes('public_comment') || methods.includes('hearing')
+  const comment = methods.includes('public_comment')
+  const open = comment || methods.includes('hearing')
+  const lawful = open || !isVital(plan)
   return [
     ...(isVital(plan) && !open ? [breach('A03', 'plan_needs_public_way', { field: 'methods' })] : []),
+    ...(lawful && !comment && !consulted ? [{ code: 'plan_needs_comment', field: 'methods' } as const] : []),
     ...unreasoned.map((method) => missing(`reasons.${method}`, 'A02')),
   ]
 }
@@ -46,6 +53,17 @@ function judgeHearing(plan: PlanBody, closing: PlanGround['closing']): Problem[]
   if (due && !plan.methods.includes('hearing'))
     problems.push(breach('R21', 'plan_needs_hearing', { field: 'methods' }))
   return problems
+}
+
+/**
+ * What was asked for is not taken back in silence: a hearing by law never, the other needs not once the public has
+ * been asked under them (R21; N713 arts 12, 14, 19, 22, 29).
+ */
+function judgeWithdrawn(plan: PlanBody, { before, consulted }: PlanGround): Problem[] {
+  const [first] = withdrawnNeeds(before, plan).filter((need) => consulted || need === 'hearing_by_law')
+  return first && plan.withdrawn_needs_reason === ''
+    ? [breach(needs[first], 'need_withdrawn', { field: 'withdrawn_needs_reason' })]
+    : []
 }
 
 /** The dates of the chosen ways: all there, none in the past unless it stood there before, lawful (R1–R4). */
@@ -72,18 +90,19 @@ function judgeTimetable(plan: PlanBody, ground: PlanGround): Problem[] {
 
 /**
  * Why a plan may not be approved, each problem at its field: A01 (answers that contradict each other), A02, A03,
- * A04 and R21 (hearing), R1–R4 (comment period), R14, R15, R22 (what must lie before what), N713 art. 14. Empty
+ * A04 and R21 (hearing), `need_withdrawn` (no reason for what is no longer asked for), R1–R4 (comment period), R14, R15, R22 (what must lie before what), N713 art. 14. Empty
  * when it may.
  */
 export function judgePlan(plan: PlanBody, ground: PlanGround): Problem[] {
   const problems: Problem[] = []
   if (plan.touches_interests && !plan.close_to_people)
     problems.push(breach('A01', 'answers_disagree', { field: 'touches_interests' }))
-  problems.push(...judgeMethods(plan))
+  problems.push(...judgeMethods(plan, ground.consulted))
   if (ground.consulted && !plan.methods.includes('public_comment'))
     problems.push(breach('A02', 'plan_keeps_comment', { field: 'methods' }))
   problems.push(...judgeHearing(plan, ground.closing))
   if (plan.affects_groups && plan.groups === '') problems.push(missing('groups', 'N713_14'))
+  problems.push(...judgeWithdrawn(plan, ground))
   problems.push(...judgeTimetable(plan, ground), ...judgeSpans(plan, ground.rules, ground.years))
   if (plan.head_signed_on > ground.today) problems.push({ code: 'date_in_future', field: 'head_signed_on' })
   return problems

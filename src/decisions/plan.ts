@@ -1,6 +1,22 @@
 import * as z from 'zod'
 import { plainDate, required, typed } from '../ground/parse.ts'
 
+/** What a plan may ask for beside the ways of hearing, and the rule that asks. */
+export const needs = {
+  hearing_by_law: 'R21',
+  views_diverge: 'N713_12',
+  affects_groups: 'N713_14',
+  technical: 'N713_19',
+  risky: 'N713_22',
+  affects_market: 'N713_29',
+} as const
+export type Need = keyof typeof needs
+const needNames = Object.keys(needs) as Need[]
+
+/** The needs that a version takes back from the one before it. */
+export const withdrawnNeeds = (before: Pick<PlanInput, Need> | null, after: Pick<PlanInput, Need>): Need[] =>
+  needNames.filter((need) => before?.[need] === true && !after[need])
+
 /** A02: the ways of hearing the public, N713 art. 14 and S2-9 art. 3 together. */
 export const methods = [
   'public_comment',
@@ -94,6 +110,9 @@ export const planInput = z.object({
   technical: z.boolean().meta({ description: 'N713 art. 19: experts review it' }),
   risky: z.boolean().meta({ description: 'N713 art. 22: risks are assessed' }),
   affects_market: z.boolean().meta({ description: 'N713 art. 29: fair-competition review' }),
+  withdrawn_needs_reason: typed(2000)
+    .default('')
+    .meta({ description: 'Why the law no longer asks for a hearing, or a further step is no longer needed' }),
   affects_enterprises: z.boolean().meta({ description: 'A39' }),
   consultees: z.array(z.enum(consultees)).max(3).default([]),
   comment_from: date,

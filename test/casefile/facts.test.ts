@@ -20,15 +20,18 @@ import {
 const round = (resultOn: object[], resultAt: Instant | null = at('2026-05-20 08:00')): Round => ({
   id: 'r',
   consultation_id: 'c',
+  draft_version_id: 'd',
   opens_at: at('2026-03-02 00:00'),
   closes_at: at('2026-04-02 00:00'),
   items: 0,
   pending: 0,
+  revision: 0,
   report_id: 'x',
   report_at: CLOSED,
   report_current: 1,
   report_reviewed: 1,
   result_at: resultAt,
+  result_whole_at: resultAt,
   draft_on: JSON.stringify([
     { kind: 'portal', name: '' },
     { kind: 'media', name: '县电视台' },

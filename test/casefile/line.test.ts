@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { readCase } from '../../src/casefile/case.ts'
 import { deferDecision, scheduleDeliberation } from '../../src/casefile/deliberate.ts'
-import { returnSubmission, submitDecision } from '../../src/casefile/submit.ts'
+import { returnSubmission, submitDecision, submitInput } from '../../src/casefile/submit.ts'
 import { takeDecision } from '../../src/casefile/take-decision.ts'
 import type { PlainDate } from '../../src/ground/clock.ts'
 import {
   answerHearing,
   at,
   type Cast,
+  CLOSED,
   codes,
   count,
   LATER,
@@ -120,6 +121,35 @@ describe('handing in (S13)', () => {
     expect(await missing(cast)).toEqual([])
   })
 
+  test('R5: a draft changed after the consultation waits for the question whether that is material', async () => {
+    const cast = await toReports()
+    await writeAll(cast, ...owedByAll)
+    await run(
+      `INSERT INTO draft_versions SELECT id || '+', decision_id, 2, title, explanation, ?2, clause_count, saved_by, ?3
+       FROM draft_versions WHERE decision_id = ?1`,
+      cast.decisionId,
+      'd'.repeat(64),
+      CLOSED,
+    )
+    const hand = async (input: object) =>
+      submitDecision(await visitAt(LATER), cast.drafter, cast.decisionId, submitInput.parse(input))
+    expect(codes(await hand({}))).toEqual(['material_unanswered'])
+    expect(codes(await hand({ material: 'no' }))).toEqual(['reason_missing'])
+    const yes = await hand({ material: 'yes', material_reason: '价格提高' })
+    expect(yes.ok ? [] : yes.refusal.problems).toMatchObject([
+      { code: 'material_change', rule: 'R5', link: `/desk/decisions/${cast.decisionId}/ending` },
+    ])
+    for (const body of [
+      {},
+      { material: 'yes', material_reason: 'x' },
+      { material: 'no', material_reason: ' ' },
+    ])
+      await expect(force(cast, 'decision_submitted', body)).rejects.toThrow('material_unanswered')
+    expect(codes(await hand({ material: 'no', material_reason: '改正错别字' }))).toEqual([])
+    const file = await readCase(await visitAt(LATER), cast.decisionId)
+    expect(file?.acts[0]?.body).toMatchObject({ material: 'no', material_reason: '改正错别字' })
+  })
+
   test('A10: without the statement SQL refuses too', async () => {
     const cast = await toReports()
     await writeAll(cast, 'costs', 'departments', 'unit_discussion', 'interpretation_plan')
@@ -181,29 +211,19 @@ describe('before a meeting (S14, R25)', () => {
       cast.decisionId,
       on('2026-04-15'),
     )
-    expect(codes(done)).toEqual(['legality_after_discussion'])
+    expect(codes(done)).toEqual(['legality_after_discussion', 'date_before'])
     await expect(
       force(cast, 'deliberation_scheduled', { meets_on: '2026-04-15' }, cast.office.id),
     ).rejects.toThrow('not_lawful')
   })
 
-  test('unlawful is not discussed; an exploratory reform is, with its risks stated', async () => {
+  test('unlawful is not discussed', async () => {
     const cast = await toSubmitted()
     value(await write(cast, 'legality_review', { content: 'no', verdict: 'unlawful' }))
     const visit = await visitAt(LATER)
     expect(codes(await scheduleDeliberation(visit, cast.office, cast.decisionId, on('2026-04-22')))).toEqual([
       'not_lawful',
     ])
-    value(
-      await write(cast, 'legality_review', {
-        content: 'no',
-        verdict: 'unlawful',
-        exploratory_risks: '可能被诉',
-      }),
-    )
-    expect(codes(await scheduleDeliberation(visit, cast.office, cast.decisionId, on('2026-04-22')))).toEqual(
-      [],
-    )
   })
 
   test('put off, it goes back to handed in', async () => {

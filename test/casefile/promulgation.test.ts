@@ -23,6 +23,7 @@ import {
   makePaper,
   outcome,
   publishResult,
+  publishSupplement,
   replan,
   run,
   toDecided,
@@ -43,8 +44,9 @@ async function ready(
   profile: 'national' | 'wuyuan' = 'national',
   interpreted = true,
   before?: (cast: Cast) => Promise<void>,
+  on?: { kind: string; name: string }[],
 ) {
-  const cast = await toDecided(profile, before)
+  const cast = await toDecided(profile, before, on)
   value(await write(cast, 'party_report', {}, MEETING))
   const paperId = await makePaper(cast, interpreted)
   return { ...cast, paperId }
@@ -104,11 +106,30 @@ describe('promulgation (S17)', () => {
   })
 
   test('R12, E46: a carrier on which the result appears later than the decision, in SQL too', async () => {
-    const cast = await ready()
+    const cast = await ready('national', true, undefined, [{ kind: 'portal', name: '' }, television])
     await publishOnTelevision(cast, at('2026-05-21 09:00'))
-    expect(codes(await goOut(cast))).toEqual(['channel_missing'])
+    const done = await goOut(cast)
+    expect(done.ok ? [] : done.refusal.problems).toMatchObject([
+      { rule: 'R12', code: 'channel_missing', params: { name: '县电视台' } },
+    ])
     await expect(force(cast, OUT)).rejects.toThrow('channel_missing')
     expect(codes(await goOut(cast, at('2026-05-22 09:00')))).toEqual([])
+  })
+
+  test('R12: a carrier’s time that was typed wrong is put right by a further report on record', async () => {
+    const cast = await ready('national', true, undefined, [{ kind: 'portal', name: '' }, television])
+    await publishOnTelevision(cast, at('2026-06-10 09:00'))
+    expect(codes(await goOut(cast))).toEqual(['channel_missing'])
+    await publishSupplement(cast, at('2026-05-20 08:30'), [
+      { ...television, at: '2026-05-20T08:40:00+08:00', evidence: '新闻联播' },
+    ])
+    expect(codes(await goOut(cast))).toEqual([])
+    expect(
+      await count(
+        'report_carriers c JOIN adoption_reports a ON a.id = c.report_id WHERE a.decision_id = ?',
+        cast.decisionId,
+      ),
+    ).toBe(2)
   })
 
   test('R23: the poll’s result is missing on the poll’s carrier', async () => {
@@ -343,12 +364,10 @@ async function force(cast: { decisionId: string; paperId: string; office: { id: 
   ])
 }
 
+const television = { kind: 'media', name: '县电视台' }
+
 /** The result, published now, on a carrier where it appears at `when`. */
-async function publishOnTelevision(cast: Cast & { reportId: string }, when: Instant): Promise<void> {
-  await run(
-    `INSERT INTO report_carriers (report_id, ord, kind, name, at, evidence) VALUES (?, 1, 'media', '县电视台', ?, '新闻联播')`,
-    cast.reportId,
-    when,
-  )
-  await publishResult(cast, cast.reportId, at('2026-05-20 08:00'))
-}
+const publishOnTelevision = (cast: Cast & { reportId: string }, when: Instant): Promise<void> =>
+  publishResult(cast, cast.reportId, at('2026-05-20 08:00'), [
+    { ...television, at: when, evidence: '新闻联播' },
+  ])

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../../src/casefile/control.ts'
 import { type Kind, kindNames, kinds } from '../../src/casefile/kinds.ts'
 import { recordStep } from '../../src/casefile/record-step.ts'
+import { commitTo } from '../../src/ledger/commitment.ts'
 import { at, bodies, codes, count, LATER, makeCase, run, visitAt, who, write } from './setting.ts'
 
 describe('records of the procedure (N713 chapters 2 and 3)', () => {
   test.each(kindNames)(
-    '%s: its supplier writes it, every version stays, the ledger has its hash',
+    '%s: its supplier writes it, every version stays, the ledger has its seal',
     async (kind) => {
       const cast = await makeCase()
       const first = await write(cast, kind)
@@ -14,14 +15,14 @@ describe('records of the procedure (N713 chapters 2 and 3)', () => {
       const second = await write(cast, kind)
       expect(second.ok && second.value.version).toBe(2)
       expect(await count(`step_records WHERE decision_id = ? AND kind = ?`, cast.decisionId, kind)).toBe(2)
-      const sha256 = first.ok ? first.value.sha256 : ''
+      const seal = first.ok ? await commitTo('inner', first.value.id, first.value.sha256) : ''
       expect(
         await count(
-          `entries WHERE deed = 'step_recorded' AND body ->> '$.data.kind' = ? AND body ->> '$.data.sha256' = ?`,
-          kind,
-          sha256,
+          `entries WHERE deed = 'step_recorded' AND body ->> '$.subject' = ? AND body ->> '$.data.seal' = ?`,
+          cast.decisionId,
+          seal,
         ),
-      ).toBe(2)
+      ).toBe(1)
     },
   )
 
@@ -54,7 +55,7 @@ describe('records of the procedure (N713 chapters 2 and 3)', () => {
     ['N713 12: one scheme without a reason', 'schemes', { schemes: [], one_reason: '' }, ['reason_missing']],
     ['N713 13: a dispute without its points', 'departments', { disputed: 'yes' }, ['missing']],
     ['N713 14: no group', 'groups', { heard: [] }, ['missing']],
-    ['N713 20: a direct interest', 'expert_review', { no_interest: undefined }, ['invalid_choice']],
+    ['N713 20: a direct interest', 'expert_review', { no_interest: undefined }, ['confirmation_missing']],
     ['N713 23: no point of risk', 'risk_assessment', { points: [] }, ['missing']],
     ['N713 27: lawful with a no', 'legality_review', { procedure: 'no' }, ['verdict_differs']],
     ['concluded before received', 'legality_review', { concluded_on: '2026-04-01' }, ['ends_before_start']],

@@ -1,3 +1,4 @@
+import { publicationInput } from '../../src/adoption/carried.ts'
 import { prepareReport } from '../../src/adoption/prepare-report.ts'
 import { publishReport, requestReportReview } from '../../src/adoption/publish-report.ts'
 import { scheduleDeliberation } from '../../src/casefile/deliberate.ts'
@@ -55,8 +56,11 @@ export async function addDoc(who: Officer, decisionId: string, when: Instant = C
 }
 
 /** A major decision whose comments have closed without a single one, with everybody who has to do with it. */
-export async function makeCase(profile: 'national' | 'wuyuan' = 'national'): Promise<Cast> {
-  const seeded = await seedConsultation(env.DB, { name: `c${++seeds}` })
+export async function makeCase(
+  profile: 'national' | 'wuyuan' = 'national',
+  on?: readonly { readonly kind: string; readonly name: string }[],
+): Promise<Cast> {
+  const seeded = await seedConsultation(env.DB, { name: `c${++seeds}`, ...(on && { carriers: on }) })
   const hall = await makeUnit()
   if (profile === 'wuyuan') {
     const pin = await pinOf([nationalProfile, wuyuanProfile], 'major_decision')
@@ -82,42 +86,43 @@ export async function makeCase(profile: 'national' | 'wuyuan' = 'national'): Pro
   }
 }
 
+const columns = [
+  'body',
+  'methods',
+  'vital',
+  'hearing_by_law',
+  'views_diverge',
+  'affects_groups',
+  'technical',
+  'risky',
+  'affects_market',
+]
+
 /** A further version of the plan with these flags, past its deed but not past the triggers. */
 export const replan = (cast: Cast, changes: Readonly<Record<string, unknown>>) => {
   const names = Object.keys(changes)
   return run(
     `INSERT INTO participation_plans (id, decision_id, version, body, methods, vital, hearing_by_law, views_diverge,
        affects_groups, technical, risky, affects_market, sha256, approved_by, approved_at)
-     SELECT id || '+', decision_id, version + 1, body,
-       ${[
-         'methods',
-         'vital',
-         'hearing_by_law',
-         'views_diverge',
-         'affects_groups',
-         'technical',
-         'risky',
-         'affects_market',
-       ]
-         .map((name) => (names.includes(name) ? '?' : name))
-         .join(', ')},
+     SELECT id || '+', decision_id, version + 1,
+       ${columns.map((name) => (names.includes(name) ? '?' : name)).join(', ')},
        sha256, approved_by, approved_at FROM participation_plans
      WHERE decision_id = ? ORDER BY version DESC LIMIT 1`,
-    ...[
-      'methods',
-      'vital',
-      'hearing_by_law',
-      'views_diverge',
-      'affects_groups',
-      'technical',
-      'risky',
-      'affects_market',
-    ]
-      .filter((name) => names.includes(name))
-      .map((name) => changes[name]),
+    ...columns.filter((name) => names.includes(name)).map((name) => changes[name]),
     cast.decisionId,
   )
 }
+
+/** A further version of the draft with this hash (one letter, 64 times), past its deed. */
+export const redraft = (cast: Cast, letter: string, when: Instant = LATER) =>
+  run(
+    `INSERT INTO draft_versions (id, decision_id, version, title, explanation, sha256, clause_count, saved_by, saved_at)
+     SELECT id || '+', decision_id, version + 1, title, explanation, ?, clause_count, saved_by, ?
+     FROM draft_versions WHERE decision_id = ? ORDER BY version DESC LIMIT 1`,
+    letter.repeat(64),
+    when,
+    cast.decisionId,
+  )
 
 export const answerHearing = async (cast: Cast, hearing = false, when: Instant = CLOSED) =>
   value(
@@ -155,10 +160,22 @@ export async function giveIt(cast: Cast, reviewId: string, when: Instant): Promi
   )
 }
 
-export async function publishResult(cast: Cast, reportId: string, when: Instant): Promise<void> {
+export async function publishResult(
+  cast: Cast,
+  reportId: string,
+  when: Instant,
+  on: readonly object[] = [],
+): Promise<void> {
   const { reviewId } = value(await requestReportReview(await visitAt(CLOSED), cast.drafter, reportId))
   await giveIt(cast, reviewId, CLOSED)
-  value(await publishReport(await visitAt(when), cast.drafter, reportId, { carriers: [] }))
+  value(
+    await publishReport(
+      await visitAt(when),
+      cast.drafter,
+      reportId,
+      publicationInput.parse({ carriers: on }),
+    ),
+  )
 }
 
 const day = (text: string) => text as PlainDate
@@ -285,8 +302,8 @@ export const owedByAll = [
   'participation_statement',
 ] as const satisfies readonly Kind[]
 
-export async function toReports(profile: 'national' | 'wuyuan' = 'national') {
-  const cast = await makeCase(profile)
+export async function toReports(...asked: Parameters<typeof makeCase>) {
+  const cast = await makeCase(...asked)
   await answerHearing(cast)
   const reportId = await makeReport(cast)
   return { ...cast, reportId }
@@ -295,8 +312,9 @@ export async function toReports(profile: 'national' | 'wuyuan' = 'national') {
 export async function toSubmitted(
   profile: 'national' | 'wuyuan' = 'national',
   before: (cast: Cast) => Promise<void> = async () => undefined,
+  on?: Parameters<typeof makeCase>[1],
 ) {
-  const cast = await toReports(profile)
+  const cast = await toReports(profile, on)
   await before(cast)
   await writeAll(cast, ...owedByAll, 'legality_review')
   value(await submitDecision(await visitAt(LATER), cast.drafter, cast.decisionId))
@@ -357,4 +375,40 @@ export async function makePaper(cast: Cast, interpreted: boolean, when: Instant 
   const asked = value(await requestPaperReview(visit, cast.drafter, cast.decisionId, 'decision'))
   await giveIt(cast, asked.reviewId, when)
   return id
+}
+
+/** The report written anew over everything that has come in, reviewed, and out at `when`. */
+export async function publishSupplement(
+  cast: Cast,
+  when: Instant,
+  on: readonly object[] = [],
+): Promise<void> {
+  const reportId = await makeReport(cast, when)
+  const { reviewId } = value(await requestReportReview(await visitAt(when), cast.drafter, reportId))
+  await giveIt(cast, reviewId, when)
+  const input = publicationInput.parse({ carriers: on })
+  value(await publishReport(await visitAt(when), cast.drafter, reportId, input))
+}
+
+/** Promulgate past the deed, with its row. */
+export async function forceOut(cast: Cast & { readonly paperId: string }, when: Instant) {
+  const paper = await env.DB.prepare('SELECT bundle_sha256 AS sha FROM outgoing_papers WHERE id = ?')
+    .bind(cast.paperId)
+    .first<{ sha: string }>()
+  return env.DB.batch([
+    env.DB.prepare(`INSERT INTO promulgations VALUES (?, ?, '号', ?, ?, ?)`).bind(
+      cast.decisionId,
+      cast.paperId,
+      '[{"kind":"gazette","name":"a"},{"kind":"portal","name":"b"},{"kind":"newspaper","name":"c"}]',
+      cast.office.id,
+      when,
+    ),
+    env.DB.prepare(`INSERT INTO publications VALUES ('p' || ?1, ?2, 'decision', ?1, ?3, 'R11', ?4, ?5)`).bind(
+      cast.paperId,
+      cast.decisionId,
+      paper?.sha ?? '',
+      when,
+      cast.office.id,
+    ),
+  ])
 }

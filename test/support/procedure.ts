@@ -35,6 +35,7 @@ export const plan: PlanInput = {
   technical: false,
   risky: false,
   affects_market: false,
+  withdrawn_needs_reason: '',
   affects_enterprises: false,
   consultees: [],
   comment_from: null,

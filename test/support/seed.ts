@@ -43,6 +43,7 @@ export async function seedConsultation(
     publishedAt?: Instant
     onsiteClosesAt?: string
     texts?: readonly string[]
+    carriers?: readonly { readonly kind: string; readonly name: string }[]
   } = {},
 ): Promise<Seeded> {
   const name = options.name ?? 'a'
@@ -111,9 +112,9 @@ export async function seedConsultation(
     run(
       `INSERT INTO notices (id, consultation_id, decision_id, round_no, draft_version_id, decision_name, legal_basis,
          drafting_rationale, starts_on, ends_on, shorten_reason, submission_channels, onsite_closes_at, onsite_address,
-         recipient, mail_address, postcode, email, fax, contact_person, contact_phone, sha256, saved_by, saved_at)
+         recipient, mail_address, postcode, email, fax, contact_person, contact_phone, carriers, sha256, saved_by, saved_at)
        VALUES (?, ?, ?, 1, ?, ?, '依据', '理由', ?, ?, '情况紧急', '["web","phone","letter","onsite"]', ?, '县政府一楼',
-         '收件人', '县政府大街1号', '015100', 'a@example.cn', '无', '王五', '0478-5210000', ?, ?, ?)`,
+         '收件人', '县政府大街1号', '015100', 'a@example.cn', '无', '王五', '0478-5210000', ?, ?, ?, ?)`,
       id('notice'),
       id('consultation'),
       id('decision'),
@@ -122,6 +123,7 @@ export async function seedConsultation(
       startsOn,
       endsOn,
       options.onsiteClosesAt ?? null,
+      options.carriers ? JSON.stringify(options.carriers) : null,
       HASH,
       id('drafter'),
       publishedAt,
