@@ -74,6 +74,8 @@ CREATE TABLE decision_endings (
   fact_public INTEGER NOT NULL CHECK (fact_public IN (0, 1)),
   -- what the public reads; '' where nothing may be said but the fact
   public_note TEXT NOT NULL DEFAULT '',
+  -- of the seal in the ledger: whoever has both can check what was said
+  salt TEXT NOT NULL DEFAULT (lower(hex(randomblob(32)))) CHECK (length(salt) = 64),
   ended_by TEXT NOT NULL REFERENCES officers (id),
   ended_at TEXT NOT NULL CHECK (length(ended_at) = 24),
   CHECK ((kind = 'urgent_exempt') = (basis IS NOT NULL)),
@@ -158,6 +160,16 @@ BEGIN
     WHEN instr(NEW.methods, '"public_comment"') = 0 AND EXISTS (
       SELECT 1 FROM publications WHERE decision_id = NEW.decision_id AND kind = 'notice')
       THEN RAISE(ABORT, 'guard:plan_keeps_comment')
+    -- R21, N713 art. 12, 14, 19, 22, 29: what was asked for is not taken back without a reason
+    WHEN trim(COALESCE(json_extract(NEW.body, '$.withdrawn_needs_reason'), '')) = '' AND EXISTS (
+      SELECT 1 FROM participation_plans p WHERE p.decision_id = NEW.decision_id AND p.version = NEW.version - 1
+        AND (p.hearing_by_law > NEW.hearing_by_law OR (
+          (p.views_diverge > NEW.views_diverge OR p.affects_groups > NEW.affects_groups
+            OR p.technical > NEW.technical OR p.risky > NEW.risky OR p.affects_market > NEW.affects_market)
+          AND EXISTS (SELECT 1 FROM publications WHERE decision_id = NEW.decision_id AND kind = 'notice'))))
+      THEN RAISE(ABORT, 'guard:need_withdrawn')
+    -- lawful without (A03), but only a notice leads on from a plan
+    WHEN instr(NEW.methods, '"public_comment"') = 0 THEN RAISE(ABORT, 'guard:plan_needs_comment')
   END;
 END;
 
@@ -183,6 +195,10 @@ BEGIN
     WHEN (trim(NEW.public_note) = '' OR NEW.fact_public = 0) AND EXISTS (
       SELECT 1 FROM publications WHERE decision_id = NEW.decision_id AND kind = 'notice')
       THEN RAISE(ABORT, 'guard:public_note_missing')
+    -- only an exemption (S91) takes a matter out of the list; a withdrawn one stays known
+    WHEN NEW.kind = 'withdrawn' AND NEW.fact_public = 0 AND EXISTS (
+      SELECT 1 FROM decision_listings WHERE decision_id = NEW.decision_id)
+      THEN RAISE(ABORT, 'guard:changed_meanwhile')
   END;
 END;
 
@@ -204,6 +220,12 @@ END;
 
 -- After an ending nothing more is written, whatever the deed; what was said stays.
 CREATE TRIGGER drafts_end_with_the_procedure BEFORE INSERT ON draft_versions
+WHEN EXISTS (SELECT 1 FROM decision_endings WHERE decision_id = NEW.decision_id)
+BEGIN
+  SELECT RAISE(ABORT, 'guard:wrong_state');
+END;
+
+CREATE TRIGGER documents_end_with_the_procedure BEFORE INSERT ON documents
 WHEN EXISTS (SELECT 1 FROM decision_endings WHERE decision_id = NEW.decision_id)
 BEGIN
   SELECT RAISE(ABORT, 'guard:wrong_state');

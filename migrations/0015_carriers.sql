@@ -87,6 +87,15 @@ BEGIN
   SELECT RAISE(ABORT, 'guard:channel_missing');
 END;
 
+-- An appearance further off than 30 days is a mistyped year; it would hold up the promulgation.
+CREATE TRIGGER reports_appear_soon BEFORE INSERT ON publications
+WHEN NEW.kind = 'adoption_report' AND EXISTS (
+  SELECT 1 FROM report_carriers WHERE report_id = NEW.subject_id
+    AND at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.published_at, '+30 days'))
+BEGIN
+  SELECT RAISE(ABORT, 'guard:carrier_too_late');
+END;
+
 -- The state table once more: a report is prepared, and opinions are answered, while it allows it.
 CREATE TRIGGER reports_are_prepared_in_their_state BEFORE INSERT ON adoption_reports
 WHEN NOT EXISTS (

@@ -67,18 +67,24 @@ export function formOfCarried(form: Nested): { readonly typed: TypedCarried[]; r
 export const askedOf = (draftOn: readonly Carrier[]): Carrier[] =>
   draftOn.filter(({ kind }) => kind !== 'portal' && kind !== 'press_conference')
 
+/** How many days ahead an appearance may be announced: further off, the year is mistyped. */
+export const MOST_DAYS_AHEAD = 30
+
 const same = (a: Carrier) => (b: Carrier) => a.kind === b.kind && a.name === b.name
 
 /**
  * R12, E46: whether the result appears wherever the draft did. Each problem in the field of what was sent:
  * `channel_missing`, `missing` (half of an answer), `carrier_too_early` (before the report was prepared),
+ * `carrier_too_late` (more than 30 days after now),
  * `invalid_choice` (a carrier that the notice does not name), `repeated`.
  */
 export function judgeCarried(
   draftOn: readonly Carrier[],
   said: readonly Carried[],
   preparedAt: Instant,
+  now: Instant,
 ): Problem[] {
+  const latest = instant(Date.parse(now) + MOST_DAYS_AHEAD * 86_400_000)
   const asked = askedOf(draftOn)
   const problems: Problem[] = []
   for (const [index, each] of said.entries()) {
@@ -89,6 +95,8 @@ export function judgeCarried(
     if (!each.at && each.evidence !== '') problems.push(breach('R12', 'missing', { field: at('at') }))
     if (each.at && each.at < preparedAt)
       problems.push(breach('R12', 'carrier_too_early', { field: at('at') }))
+    if (each.at && each.at > latest)
+      problems.push(breach('R12', 'carrier_too_late', { field: at('at'), params: { days: MOST_DAYS_AHEAD } }))
     if (each.replaced_reason !== '' && (each.at || each.evidence !== '' || each.kind !== 'notice_board'))
       problems.push(breach('R12', 'invalid_choice', { field: at('replaced_reason') }))
   }

@@ -158,8 +158,11 @@ function Answer({ visit, work, question, typed, refusal, closed }: Props & { clo
       ]}
     />
   )
+  const again = question.procedure.judgements.some(({ asked }) => asked === 'close')
   return (
     <form class="form" method="post" action={`${pathOf(work)}/hearing-question`} data-unsaved>
+      <h2>{again ? t.again : t.answer}</h2>
+      {again && <p class="hint">{t.againText}</p>}
       {ask('dissent')}
       {ask('attention')}
       {ask('hearing')}

@@ -120,7 +120,7 @@ export async function publishReport(
   const report = found.value
   const before = await problemsBeforePublication(visit, report)
   const draftOn = await carriersOfReport(visit, report)
-  const carriers = report.published_at ? [] : judgeCarried(draftOn, input.carriers, report.prepared_at)
+  const carriers = report.published_at ? [] : judgeCarried(draftOn, input.carriers, report.prepared_at, now)
   const judged = judge([...before, ...carriers], undefined)
   if (!judged.ok) return judged
   const carried = input.carriers.map((each, index) => rowOf(report.id, each, index))

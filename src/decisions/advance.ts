@@ -20,7 +20,8 @@ export const mayHappen = (deed: Deed, decisionId: string): Guard => ({
 
 /**
  * The statement that moves a decision on by a deed, to the state its row of the table names; goes into the deed's
- * batch behind `mayHappen`. Where the row says that the state stays, nothing is written.
+ * batch behind `mayHappen`. Where the row says that the state stays, nothing is written; a further adjustment is a
+ * step of its own.
  */
 export const advance = (
   db: Database,
@@ -28,4 +29,4 @@ export const advance = (
 ): Statement =>
   db.run(sql`INSERT INTO decision_steps (decision_id, seq, deed, state, at, officer_id)
     SELECT d.id, (SELECT MAX(seq) + 1 FROM decision_steps WHERE decision_id = d.id), l.deed, l.to_state, ${at}, ${by}
-    FROM ${rows(deed, decisionId)} AND l.to_state <> l.from_state`)
+    FROM ${rows(deed, decisionId)} AND (l.to_state <> l.from_state OR l.deed = 'decision_adjusted')`)

@@ -3,6 +3,7 @@ import { commit } from '../ground/batch.ts'
 import type { Visit } from '../ground/house.ts'
 import { newId } from '../ground/ids.ts'
 import { accept, judge, type Result, refuse } from '../ground/result.ts'
+import { commitTo } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
@@ -52,8 +53,8 @@ export async function answerHearingQuestion(
     deed: 'hearing_question_answered',
     at: now,
     actor: officer.id,
-    subject: id,
-    data: { decision: decisionId, dissent, attention, hearing, ...figures },
+    subject: decisionId,
+    data: { seal: await commitTo('inner', id, { ...input, ...figures }) },
   })
   const row = {
     id,

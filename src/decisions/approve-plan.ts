@@ -7,6 +7,7 @@ import { newId } from '../ground/ids.ts'
 import { sha256 } from '../ground/keys.ts'
 import { accept, judge, type Result, refuse } from '../ground/result.ts'
 import { canonical } from '../ledger/canonical.ts'
+import { commitTo } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { advance, mayHappen } from './advance.ts'
@@ -75,7 +76,6 @@ export async function approvePlan(
 
   const [id, version] = [newId(), input.version + 1]
   const hash = await planHash(decisionId, version, plan)
-  const { dissent, attention, hearing_needed: hearing } = plan
   const flags = {
     vital: isVital(plan),
     hearingByLaw: plan.hearing_by_law,
@@ -89,17 +89,8 @@ export async function approvePlan(
     deed: 'plan_approved',
     at: now,
     actor: officer.id,
-    subject: id,
-    data: {
-      decision: decisionId,
-      version,
-      sha256: hash,
-      methods: plan.methods,
-      vital: flags.vital,
-      hearing_by_law: flags.hearingByLaw,
-      judgement: { dissent, attention, hearing },
-      needs: needsOf(plan),
-    },
+    subject: decisionId,
+    data: { seal: await commitTo('inner', id, hash) },
   })
   const done = await commit(
     db,
@@ -127,11 +118,6 @@ export async function approvePlan(
   )
   return done.ok ? accept({ planId: id, version, sha256: hash }) : done
 }
-
-const needs = ['views_diverge', 'affects_groups', 'technical', 'risky', 'affects_market'] as const
-
-/** Which further steps of N713 this matter asks for, as codes. */
-const needsOf = (plan: PlanBody) => needs.filter((need) => plan[need])
 
 const recordJudgement = (
   db: Database,

@@ -114,6 +114,7 @@ function Form(
           lang={lang}
           name="basis"
           label={t.fields.basis}
+          hint={t.hints.basis}
           value={typed.texts.basis}
           error={error('basis')}
           optional
@@ -134,7 +135,7 @@ function Form(
           lang={lang}
           name="fact_public"
           label={t.fields.fact_public}
-          hint={t.hints.fact_public}
+          hint={found.listing ? t.hints.listed : t.hints.fact_public}
           checked={typed.factPublic}
           error={error('fact_public')}
         />
@@ -154,6 +155,7 @@ function Form(
         lang={lang}
         name="no_secret"
         label={t.fields.no_secret}
+        hint={t.hints.no_secret}
         checked={typed.noSecret}
         error={error('no_secret')}
       />

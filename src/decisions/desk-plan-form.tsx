@@ -94,6 +94,7 @@ export function PlanForm(props: Props) {
         {ask('technical')}
         {ask('risky')}
         {ask('affects_market')}
+        {version > 0 && <TextArea {...of('withdrawn_needs_reason')} optional maxlength={2000} rows={3} />}
         {ask('affects_enterprises')}
         <Checkboxes
           {...of('consultees')}

@@ -36,7 +36,7 @@ export function PlanText({ lang, plan }: { readonly lang: Lang; readonly plan: P
           {String(value ?? '')}
         </span>
       )
-    return value === '' || value === null ? [] : [{ key: t.fields[name], value: said }]
+    return value === '' || value === null || value === undefined ? [] : [{ key: t.fields[name], value: said }]
   }
   const asked = plannedDates.filter((name) => plan.methods.includes(timetable[name]))
   return (
@@ -70,6 +70,7 @@ export function PlanText({ lang, plan }: { readonly lang: Lang; readonly plan: P
         ...row('technical'),
         ...row('risky'),
         ...row('affects_market'),
+        ...row('withdrawn_needs_reason'),
         ...row('affects_enterprises'),
         ...(plan.consultees.length > 0
           ? [
@@ -124,6 +125,18 @@ export function PlanVersions({
                         ? t.unchanged
                         : changed.map((field) => <div>{fieldLabel(lang, field)}</div>),
                 },
+                ...(each.body.withdrawn_needs_reason
+                  ? [
+                      {
+                        key: t.fields.withdrawn_needs_reason,
+                        value: (
+                          <span class="said" lang="zh-CN">
+                            {each.body.withdrawn_needs_reason}
+                          </span>
+                        ),
+                      },
+                    ]
+                  : []),
                 { key: t.hash, value: <code class="mono">{each.sha256}</code> },
               ]}
             />

@@ -44,7 +44,6 @@ export function Ways(props: {
                 label={t.reasonFor(t.methods[method])}
                 value={typed.texts[name]}
                 error={error(name)}
-                optional={!typed.methods.includes(method)}
               />
             </>
           )

@@ -51,6 +51,11 @@ export function PlanPage(props: PlanProps) {
       )}
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      {newest && drafter && !done && (
+        <Banner lang={lang} title={t.standing(String(newest.version))}>
+          {t.standingText}
+        </Banner>
+      )}
       {newest && notes.length > 0 && (
         <Banner lang={lang} title={t.advice}>
           <ul>

@@ -4,7 +4,7 @@ import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import type { Officer } from '../people/officer.ts'
 import type { CalendarYear } from '../statute/years.ts'
-import { mayReviewFor, reviewDue } from './review.ts'
+import { mayReviewFor, reviewDays, reviewDue } from './review.ts'
 import type { Review } from './reviews.ts'
 import { OpinionTag } from './tags.tsx'
 import { words } from './words.ts'
@@ -24,8 +24,14 @@ export function ReviewsPage(props: {
   const t = words(lang)
   const r = t.reviews
   const due = (review: Review) => {
-    const date = reviewDue(review.requestedAt, props.years)
-    return date ? <Time lang={lang} at={date} /> : r.dueUnknown
+    const date = reviewDue(review, props.years)
+    return (
+      <>
+        {date ? <Time lang={lang} at={date} /> : r.dueUnknown}
+        <br />
+        {r.dueHint(reviewDays(review))}
+      </>
+    )
   }
   const mine = (review: Review) =>
     mayReviewFor(officer, review.draftingUnitId) && review.requestedBy !== officer.id
@@ -48,7 +54,7 @@ export function ReviewsPage(props: {
               { label: r.matter, kind: 'wide' },
               { label: r.what },
               { label: r.asked },
-              { label: `${r.due}（${r.dueHint}）` },
+              { label: r.due },
               { label: r.opinion, kind: 'tight' },
             ]}
             rows={toDo.map((review) => [

@@ -1,6 +1,7 @@
 import { commit } from '../ground/batch.ts'
 import type { Visit } from '../ground/house.ts'
 import { accept, judge, type Result, refuse } from '../ground/result.ts'
+import { commitTo, newSalt } from '../ledger/commitment.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { hasRole, type Officer } from '../people/officer.ts'
 import { advance, mayHappen } from './advance.ts'
@@ -18,7 +19,8 @@ const acts = {
 
 /**
  * End a procedure before a decision: withdrawn (S90), or found exempt (S91). Only the office may. What was said
- * stays; nothing more can be done. Refuses `not_found`, `forbidden`, `wrong_state`, and what `judgeEnding` says.
+ * stays; nothing more can be done. A withdrawn matter that was listed, or put to the public, stays known. Refuses
+ * `not_found`, `forbidden`, `wrong_state`, `changed_meanwhile` (listed since), and what `judgeEnding` says.
  */
 export async function endDecision(
   visit: Visit,
@@ -33,25 +35,33 @@ export async function endDecision(
   const { kind } = input
   const { deed } = acts[kind]
   if (!transitionFor(deed, found.state, found.way)) return refuse('wrong_state', { field: 'kind' })
-  const judged = judge(judgeEnding(input, found.consulted), undefined)
+  const withdrawn = kind === 'withdrawn'
+  // S90: what the public knew of does not vanish; only an exemption (S91) may be kept from it.
+  const known = found.consulted || (withdrawn && found.listing !== null)
+  const judged = judge(judgeEnding(input, found.consulted, known), undefined)
   if (!judged.ok) return judged
 
-  const factPublic = input.fact_public || found.consulted
-  const basis = kind === 'urgent_exempt' ? input.basis : null
+  const factPublic = input.fact_public || known
+  const basis = withdrawn ? null : input.basis
+  const { ground, public_note } = input
+  const salt = newSalt()
   const entry = await prepareEntry({
     ...acts[kind],
     at: now,
     actor: officer.id,
     subject: decisionId,
-    data: { basis, fact_public: factPublic },
+    data: {
+      seal: await commitTo('inner', salt, { kind, basis, ground, fact_public: factPublic, public_note }),
+    },
   })
   const row = {
     decisionId,
     kind,
     basis,
-    ground: input.ground,
+    ground,
     factPublic,
-    publicNote: input.public_note,
+    publicNote: public_note,
+    salt,
     endedBy: officer.id,
     endedAt: now,
   }

@@ -59,6 +59,8 @@ const beforeConsulting = ['proposed', 'listed', 'drafting', 'plan_approved'] as 
 const working = [...beforeConsulting, 'consulting', 'reports_ready'] as const
 const decidedUpon = ['submitted', 'deliberating', 'decided'] as const
 const inForce = ['promulgated', 'executing'] as const
+/** Promulgated, whatever became of it since. */
+const everOut = [...inForce, 'suspended', 'adjusted', 'terminated'] as const
 
 /**
  * The state table (domain.md §3): each deed with its rows. A deed upstairs hands in the facts; SQL holds the same
@@ -95,7 +97,7 @@ export const lifecycle = {
   ],
   step_recorded: [
     {
-      from: [...working, ...decidedUpon, ...inForce, 'suspended'],
+      from: [...working, ...decidedUpon, ...inForce, 'suspended', 'adjusted'],
       to: 'same',
       way: 'both',
       by: ['drafter', 'legal', 'office'],
@@ -131,7 +133,7 @@ export const lifecycle = {
   ],
   review_given: [
     {
-      from: [...working, ...decidedUpon, ...inForce, 'suspended'],
+      from: [...working, ...decidedUpon, ...everOut],
       to: 'same',
       way: 'both',
       by: ['reviewer'],
@@ -177,10 +179,11 @@ export const lifecycle = {
       citation: 'R21',
     },
   ],
-  // A letter on its way may come in after the report is submitted: it is answered like all others.
+  // A letter on its way may come in after the report is submitted, or after the decision is out: it is answered
+  // like all others, in a supplementary report.
   answers_given: [
     {
-      from: ['consulting', 'reports_ready', ...decidedUpon],
+      from: ['consulting', 'reports_ready', ...decidedUpon, ...everOut],
       to: 'same',
       way: 'both',
       by: ['drafter'],
@@ -209,7 +212,7 @@ export const lifecycle = {
       citation: 'R7',
     },
     {
-      from: ['reports_ready', ...decidedUpon],
+      from: ['reports_ready', ...decidedUpon, ...everOut],
       to: 'same',
       way: 'both',
       by: ['drafter'],
@@ -219,7 +222,7 @@ export const lifecycle = {
   ],
   report_published: [
     {
-      from: ['reports_ready', ...decidedUpon],
+      from: ['reports_ready', ...decidedUpon, ...everOut],
       to: 'same',
       way: 'both',
       by: ['drafter'],
@@ -294,7 +297,7 @@ export const lifecycle = {
       to: 'decided',
       way: 'both',
       by: ['office'],
-      asks: ['legality', 'risk_controllable', 'discussion_record'],
+      asks: ['items_answered', 'legality', 'risk_controllable', 'discussion_record'],
       citation: 'N713_30',
     },
   ],
@@ -306,6 +309,7 @@ export const lifecycle = {
       by: ['office'],
       asks: [
         'passed',
+        'items_answered',
         'result_published',
         'result_on_media',
         'poll_published',
@@ -323,6 +327,17 @@ export const lifecycle = {
       way: 'minor',
       by: ['office'],
       asks: [
+        'hearing_held',
+        'schemes',
+        'groups',
+        'symposium_report',
+        'poll_report',
+        'hearing_report',
+        'expert_review',
+        'risk_assessment',
+        'risk_controllable',
+        'fair_competition',
+        'items_answered',
         'result_published',
         'result_on_media',
         'poll_published',
@@ -347,7 +362,7 @@ export const lifecycle = {
   ],
   decision_suspended: [
     {
-      from: inForce,
+      from: [...inForce, 'adjusted'],
       to: 'suspended',
       way: 'both',
       by: ['office'],
@@ -367,7 +382,7 @@ export const lifecycle = {
   ],
   decision_adjusted: [
     {
-      from: [...inForce, 'suspended'],
+      from: [...inForce, 'suspended', 'adjusted'],
       to: 'adjusted',
       way: 'both',
       by: ['office'],
@@ -377,7 +392,7 @@ export const lifecycle = {
   ],
   decision_terminated: [
     {
-      from: [...inForce, 'suspended'],
+      from: [...inForce, 'suspended', 'adjusted'],
       to: 'terminated',
       way: 'both',
       by: ['office'],

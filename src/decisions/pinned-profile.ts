@@ -52,7 +52,7 @@ export const selectPinned = (db: Database, decisionId: string | SQL) =>
       typeof decisionId === 'string' ? eq(decisions.id, decisionId) : sql`${decisions.id} = ${decisionId}`,
     )
 
-type PinnedRow = Awaited<ReturnType<typeof selectPinned>>[number]
+export type PinnedRow = Awaited<ReturnType<typeof selectPinned>>[number]
 
 /** The rules that apply to a decision, where they come from, and since when. */
 export type Pinned = {

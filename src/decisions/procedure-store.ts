@@ -72,6 +72,7 @@ export const decisionEndings = sqliteTable('decision_endings', {
   ground: text('ground').notNull(),
   factPublic: flag('fact_public'),
   publicNote: text('public_note').notNull(),
+  salt: text('salt').notNull(),
   endedBy: text('ended_by').notNull(),
   endedAt: text('ended_at').$type<Instant>().notNull(),
 })

@@ -8,6 +8,7 @@ import { hasRole, type Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import { forwardWorkdays } from '../statute/periods.ts'
 import type { CalendarYear } from '../statute/years.ts'
+import { type PinnedRow, pinnedOf } from './pinned-profile.ts'
 
 /** One exact text of those that go out together. */
 export type BundlePart = {
@@ -66,8 +67,14 @@ export function judgeOpinion(opinion: unknown, checks: readonly unknown[]): Prob
 export const mayReviewFor = (officer: Officer, unitId: string): boolean =>
   hasRole(officer, 'reviewer') && officer.unitId === unitId
 
-/** R28: the opinion is due within 15 working days of receipt; null where that year's calendar is not known. */
-export function reviewDue(requestedAt: Instant, years: readonly CalendarYear[]): PlainDate | null {
-  const due = forwardWorkdays(beijingDate(requestedAt), 15, years)
+type Received = PinnedRow & { readonly requestedAt: Instant }
+
+/** R28: the working days within which the opinion is due, by the rules that the decision was begun under. */
+export const reviewDays = (review: PinnedRow): number =>
+  pinnedOf([review]).effective.values.secrecy_review.usual
+
+/** R28: the day on which the opinion is due; null where that year's calendar is not known. */
+export function reviewDue(review: Received, years: readonly CalendarYear[]): PlainDate | null {
+  const due = forwardWorkdays(beijingDate(review.requestedAt), reviewDays(review), years)
   return typeof due === 'string' ? due : null
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../ground/house.ts'
 import { officers, units } from '../people/store.ts'
+import { decisionProfiles } from './pinned-profile.ts'
 import { decisions, secrecyOpinions, secrecyReviews } from './store.ts'
 
 const asker = alias(officers, 'asker')
@@ -26,6 +27,12 @@ const columns = {
   checks: secrecyOpinions.checks,
   reviewedByName: sql<string | null>`${reviewer.name}`.as('reviewed_by_name'),
   reviewedAt: secrecyOpinions.reviewedAt,
+  // The rules that the decision was begun under (`PinnedRow`): they say by when.
+  matterKind: decisions.matterKind,
+  special: decisionProfiles.special,
+  layers: decisionProfiles.layers,
+  effective: decisionProfiles.effective,
+  pinnedAt: decisionProfiles.pinnedAt,
 }
 
 const selectReviews = (db: Database) =>
@@ -33,6 +40,7 @@ const selectReviews = (db: Database) =>
     .select(columns)
     .from(secrecyReviews)
     .innerJoin(decisions, eq(decisions.id, secrecyReviews.decisionId))
+    .leftJoin(decisionProfiles, eq(decisionProfiles.decisionId, decisions.id))
     .innerJoin(units, eq(units.id, decisions.draftingUnitId))
     .innerJoin(asker, eq(asker.id, secrecyReviews.requestedBy))
     .leftJoin(secrecyOpinions, eq(secrecyOpinions.reviewId, secrecyReviews.id))
@@ -46,10 +54,14 @@ export type Review = NonNullable<Awaited<ReturnType<typeof reviewById>>>
 
 const ofUnit = (unitId: string | null) => (unitId === null ? undefined : eq(decisions.draftingUnitId, unitId))
 
+/** Whether an opinion may still be given: not once the procedure has ended (S90, S91) or the decision has. */
+const givable = sql`EXISTS (SELECT 1 FROM deeds_possible p
+  WHERE p.decision_id = ${secrecyReviews.decisionId} AND p.deed = 'review_given')`
+
 /** Reviews that wait for an opinion, oldest first: of one unit's decisions, or of all when `unitId` is null. */
 export const selectReviewsToDo = (db: Database, unitId: string | null, limit = 100) =>
   selectReviews(db)
-    .where(and(ofUnit(unitId), isNull(secrecyOpinions.reviewId)))
+    .where(and(ofUnit(unitId), isNull(secrecyOpinions.reviewId), givable))
     .orderBy(secrecyReviews.requestedAt, secrecyReviews.id)
     .limit(limit)
 

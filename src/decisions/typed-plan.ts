@@ -38,7 +38,8 @@ export function typedOf(form: Nested): TypedPlan {
 /** The version that counts, for the form; an empty form before the first. */
 export function savedPlan(plan: PlanBody | undefined, dates: Partial<Dates> = {}): TypedPlan {
   if (!plan) return { texts: dates as TypedPlan['texts'], methods: [], consultees: [] }
-  const { methods, consultees, reasons, ...rest } = plan
+  // Each version gives its own reason for what it takes back.
+  const { methods, consultees, reasons, withdrawn_needs_reason: _, ...rest } = plan
   const said = (value: string | boolean | null) =>
     typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? undefined)
   return {

@@ -67,6 +67,7 @@ describe('R12: the result appears wherever the draft did', () => {
   test.each([
     [[{ ...shown, evidence: '' }, replaced], 'R12 missing carriers.0.evidence'],
     [[{ ...shown, at: '2026-04-01T08:00:00+08:00' }, replaced], 'R12 carrier_too_early carriers.0.at'],
+    [[{ ...shown, at: '2062-04-03T08:00:00+08:00' }, replaced], 'R12 carrier_too_late carriers.0.at'],
     [
       [{ ...television, replaced_reason: '不想播' }, replaced],
       'R12 invalid_choice carriers.0.replaced_reason',
@@ -125,6 +126,34 @@ describe('R12: the result appears wherever the draft did', () => {
     for (const words of ['value="2026-04-03"', '《云溪新闻》', '已拆除，改在公众号公布。'])
       expect(again).toContain(words)
     expect((await send({ ...rows, 'carriers.0.time': '19:30' })).status).toBe(303)
+  })
+
+  test('SQL refuses an hour more than 30 days ahead', async () => {
+    const put = (kind: string, name: string, at: string | null, ord: number) =>
+      run(
+        `INSERT INTO report_carriers VALUES (?1, ?2, ?3, ?4, ?5, CASE WHEN ?5 IS NULL THEN '' ELSE '节目' END,
+           CASE WHEN ?5 IS NULL THEN '拆除' ELSE '' END)`,
+        reportId,
+        ord,
+        kind,
+        name,
+        at,
+      )
+    await put('media', '县电视台', '2026-05-02T03:00:00.001Z', 1)
+    await put('notice_board', '镇政府公示栏', null, 2)
+    const sha = await one<string>('SELECT sha256 AS x FROM adoption_reports WHERE id = ?', reportId)
+    const out = (id: string, when: string) =>
+      run(
+        `INSERT INTO publications VALUES (?, ?, 'adoption_report', ?, ?, 'R12', ?, ?)`,
+        id,
+        round.decisionId,
+        reportId,
+        sha,
+        when,
+        round.drafter.id,
+      )
+    await expect(out('p1', '2026-04-02T03:00:00.000Z')).rejects.toThrow('guard:carrier_too_late')
+    await out('p2', '2026-04-02T03:00:00.001Z')
   })
 
   test('SQL refuses: a publication without them, a made-up exemption, an early hour, a change afterwards', async () => {

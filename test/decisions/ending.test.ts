@@ -6,10 +6,12 @@ import { giveReview } from '../../src/decisions/give-review.ts'
 import { selectEnding, selectState } from '../../src/decisions/procedure-store.ts'
 import { requestReview } from '../../src/decisions/request-review.ts'
 import type { OpinionInput } from '../../src/decisions/review.ts'
+import { selectReviewsToDo } from '../../src/decisions/reviews.ts'
 import { api, desk } from '../../src/decisions/routes.tsx'
 import { newId } from '../../src/ground/ids.ts'
 import { parse } from '../../src/ground/parse.ts'
-import { at, codes, count, db, doorOf, form, json, NOW, run, value, visitAt } from './house.ts'
+import { commitTo } from '../../src/ledger/commitment.ts'
+import { at, codes, count, db, doorOf, env, form, json, NOW, run, value, visitAt } from './house.ts'
 import { consult, listIt, makeCast, makeDecision, plan, publishNotice, saveDraft } from './setting.ts'
 
 const ending = (said: object): EndingInput => value(parse(endingInput, { ground: '不再需要', ...said }))
@@ -17,10 +19,10 @@ const withdrawal = ending({ kind: 'withdrawn' })
 const told = ending({ kind: 'withdrawn', public_note: '情况变化，不再调整水价。', no_secret: true })
 const exemption = ending({ kind: 'urgent_exempt', basis: 'emergency', ground: '防汛应急' })
 
-async function begun(consulted = false) {
+async function begun(consulted = false, listed = true) {
   const cast = await makeCast()
   const id = await makeDecision(cast.drafter)
-  await listIt(id, cast.office)
+  if (listed) await listIt(id, cast.office)
   await saveDraft(id, cast.drafter)
   if (!consulted) return { ...cast, id, notice: '' }
   value(await approvePlan(await visitAt(), cast.drafter, id, plan()))
@@ -28,17 +30,40 @@ async function begun(consulted = false) {
 }
 
 describe('withdrawing (S90)', () => {
-  test('works before the public was asked; nothing is public unless it may be', async () => {
-    const { id, office } = await begun()
+  test('works before the matter is known; nothing is public unless it may be', async () => {
+    const { id, office } = await begun(false, false)
     value(await endDecision(await visitAt(), office, id, withdrawal))
     expect((await selectState(db, id))[0]?.state).toBe('withdrawn')
     expect(await count("milestones WHERE decision_id = ? AND code = 'decision_withdrawn'", id)).toBe(0)
     expect(await count("entries WHERE deed = 'decision_withdrawn' AND instr(body, ?) > 0", id)).toBe(1)
     expect(await count("entries WHERE body LIKE '%不再需要%'")).toBe(0)
-    const other = await begun()
+    const other = await begun(false, false)
     const open = ending({ kind: 'withdrawn', fact_public: true })
     value(await endDecision(await visitAt(), other.office, other.id, open))
     expect(await count("milestones WHERE decision_id = ? AND code = 'decision_withdrawn'", other.id)).toBe(1)
+  })
+
+  test('a matter in the annual list stays known, whatever the form says; SQL holds it', async () => {
+    const { id, office } = await begun()
+    const insert = (kind: string, basis: string | null) =>
+      run(
+        `INSERT INTO decision_endings (decision_id, kind, basis, ground, fact_public, public_note, ended_by, ended_at)
+         VALUES (?, ?, ?, '理由', 0, '', ?, ?)`,
+        id,
+        kind,
+        basis,
+        office.id,
+        NOW,
+      )
+    await expect(insert('withdrawn', null)).rejects.toThrow('guard:changed_meanwhile')
+    const noted = { ...withdrawal, public_note: '不再办理', no_secret: true }
+    value(await endDecision(await visitAt(), office, id, noted))
+    expect((await selectEnding(db, id))[0]).toMatchObject({ factPublic: true, publicNote: '不再办理' })
+    expect(await count("milestones WHERE decision_id = ? AND code = 'decision_withdrawn'", id)).toBe(1)
+    // S91: what the law keeps from the public may leave the list.
+    const secret = await begun()
+    value(await endDecision(await visitAt(), secret.office, secret.id, exemption))
+    expect((await selectEnding(db, secret.id))[0]).toMatchObject({ factPublic: false })
   })
 
   test('once the public was asked it is told why, and what it said stays', async () => {
@@ -57,7 +82,7 @@ describe('withdrawing (S90)', () => {
   })
 
   test('refuses a note that may not be public, a second ending, and what is not there', async () => {
-    const { id, office } = await begun()
+    const { id, office } = await begun(false, false)
     const visit = await visitAt()
     expect(codes(await endDecision(visit, office, id, told))).toEqual(['confirmation_missing'])
     value(await endDecision(visit, office, id, withdrawal))
@@ -86,6 +111,26 @@ describe('finding it exempt (S91)', () => {
     expect(codes(parse(endingInput, { kind: 'urgent_exempt', basis: 'emergency', ground: ' ' }))).toEqual([
       'missing',
     ])
+  })
+
+  test('the ledger tells neither which exemption nor whether it may be known: a salted seal alone', async () => {
+    const { id, office } = await begun()
+    value(await endDecision(await visitAt(), office, id, exemption))
+    const [kept] = await selectEnding(db, id)
+    const said = {
+      kind: 'urgent_exempt',
+      basis: 'emergency',
+      ground: '防汛应急',
+      fact_public: false,
+      public_note: '',
+    }
+    expect(kept?.salt).toMatch(/^[0-9a-f]{64}$/)
+    const body = await env.DB.prepare(
+      "SELECT body FROM entries WHERE deed = 'decision_exempted' AND body ->> '$.subject' = ?",
+    )
+      .bind(id)
+      .first<string>('body')
+    expect(JSON.parse(body ?? '{}').data).toEqual({ seal: await commitTo('inner', kept?.salt ?? '', said) })
   })
 
   test('not once the public was asked', async () => {
@@ -179,6 +224,18 @@ describe('after an ending nothing else is possible', () => {
     await insert('withdrawn', null, '说明')
     await expect(insert('withdrawn', null, '另一说明')).rejects.toThrow('guard:wrong_state')
   })
+})
+
+test('a review that waited is no longer to do, nor on the reviewer’s home', async () => {
+  const { id, drafter, office, unitId } = await begun()
+  const visit = await visitAt()
+  const bundle = [{ kind: 'notice', name: '公告', sha256: 'b'.repeat(64) }] as const
+  const asked = { decisionId: id, subjectKind: 'notice', subjectId: newId(), bundle } as const
+  const { reviewId } = value(await requestReview(visit, drafter, asked))
+  const waiting = async () => (await selectReviewsToDo(db, unitId)).map((each) => each.id)
+  expect(await waiting()).toEqual([reviewId])
+  value(await endDecision(visit, office, id, withdrawal))
+  expect(await waiting()).toEqual([])
 })
 
 describe('the page and its twin', () => {

@@ -79,9 +79,9 @@ describe('the state table of domain.md §3', () => {
   test('what is not said to be there is missing', () => {
     const row = transitionFor('decision_taken', 'deliberating', 'major')
     if (!row) throw new Error('no such row')
-    expect(missingFor(row, { legality: 'met', risk_controllable: 'not_needed' })).toEqual([
-      { fact: 'discussion_record', rule: 'N713_30', supplier: 'office' },
-    ])
+    expect(
+      missingFor(row, { items_answered: 'met', legality: 'met', risk_controllable: 'not_needed' }),
+    ).toEqual([{ fact: 'discussion_record', rule: 'N713_30', supplier: 'office' }])
   })
 })
 

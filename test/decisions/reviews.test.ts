@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createDecision } from '../../src/decisions/create-decision.ts'
 import { giveReview } from '../../src/decisions/give-review.ts'
+import { pinOf } from '../../src/decisions/pinned-profile.ts'
 import { requestReview } from '../../src/decisions/request-review.ts'
 import { type BundlePart, bundleHash, reviewChecks } from '../../src/decisions/review.ts'
 import { api, desk } from '../../src/decisions/routes.tsx'
 import { newId } from '../../src/ground/ids.ts'
+import { nationalProfile } from '../../src/statute/profiles.ts'
 import { codes, count, doorOf, form, json, makePeople, NOW, run, value, visitAt } from './house.ts'
 
 type People = Awaited<ReturnType<typeof makePeople>>
@@ -185,6 +187,43 @@ describe('R28: a secrecy review', () => {
     expect(await twin.json()).toMatchObject({ id: reviewId, opinion: 'public', basis: '依据' })
     const late = await reviewer(`/api/v1/desk/reviews/${reviewId}/opinion`, json(opinion))
     expect(late.status).toBe(409)
+  })
+
+  test('is due within the working days of the rules that the decision was begun under (E40)', async () => {
+    const own = await makePeople()
+    const nine = newId()
+    await run(
+      `INSERT INTO decisions (id, title, matter_kind, drafting_unit_id, created_by, created_at)
+       VALUES (?, '九个工作日审查的事项', 'major_decision', ?, ?, ?)`,
+      nine,
+      own.unitId,
+      own.drafter.id,
+      NOW,
+    )
+    const { layers, effective } = await pinOf([nationalProfile], 'major_decision')
+    const rules = {
+      ...effective,
+      secrecy_review: { ...effective.secrecy_review, usual: 9, floor: 9 },
+    }
+    await run(
+      `INSERT INTO decision_profiles (decision_id, special, layers, effective, sha256, pinned_at)
+       VALUES (?, NULL, ?, ?, ?, ?)`,
+      nine,
+      JSON.stringify(layers),
+      JSON.stringify(rules),
+      'a'.repeat(64),
+      NOW,
+    )
+    value(await ask(nine, own.drafter))
+    const listed = async () => (await doorOf(own.reviewer, NOW, desk)('/desk/reviews')).text()
+    // From Monday 2 March: the ninth working day is Friday the 13th.
+    expect(await listed()).toMatch(/datetime="2026-03-13".*收到后9个工作日内/)
+    const usual = value(
+      await createDecision(await visitAt(), own.drafter, { title: '十五日的', matter_kind: 'other' }),
+    )
+    value(await ask(usual.id, own.drafter))
+    // E40: received Monday 2 March, due Monday the 23rd.
+    expect(await listed()).toMatch(/datetime="2026-03-23".*收到后15个工作日内/)
   })
 
   test('the ledger tells hashes and codes, never the reasons', async () => {
