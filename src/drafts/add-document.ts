@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { serves, unitOf, worksFor } from '../decisions/guards.ts'
+import { selectEnding } from '../decisions/procedure-store.ts'
 import { decisionById } from '../decisions/store.ts'
 import { commit } from '../ground/batch.ts'
 import type { Visit } from '../ground/house.ts'
@@ -36,7 +37,7 @@ const sameDocument = (db: Visit['db'], file: Pick<DocumentRow, 'decisionId' | 's
  * Keep a document with a decision: its bytes in R2 first, then its row with size and SHA-256 and the ledger
  * entry in one batch. When the batch fails the bytes are taken away again. The file name never enters the ledger.
  *
- * Refuses: `not_found`, `forbidden`, whatever `recogniseDocument` refuses, `too_many_items`.
+ * Refuses: `not_found`, `forbidden`, `wrong_state` (the procedure has ended), whatever `recogniseDocument` refuses, `too_many_items`.
  */
 export async function addDocument(
   visit: Visit,
@@ -49,6 +50,8 @@ export async function addDocument(
   const decision = await decisionById(db, decisionId)
   if (!decision) return refuse('not_found')
   if (!mayAddTo(officer, decision.draftingUnitId)) return refuse('forbidden')
+  const [ended] = await selectEnding(db, decisionId)
+  if (ended) return refuse('wrong_state')
   const recognised = recogniseDocument(file.name, file.bytes)
   if (!recognised.ok) return recognised
   const row = {
