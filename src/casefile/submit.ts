@@ -57,21 +57,17 @@ export const submitDecision = (
 ): Promise<Result<{ id: string; sha256: string }>> =>
   doAct(visit, officer, decisionId, {
     deed: 'decision_submitted',
-    act: (file) => {
-      const whole = packageOf(file)
-      return {
-        body: {
-          package: whole,
-          ...(changedSinceAsked(file) && {
-            material: input.material ?? '',
-            material_reason: input.material_reason,
-          }),
-        },
-        documentIds: [],
-        problems: judgeChange(file, input),
-        data: { draft: whole.draft?.sha256 ?? null, records: whole.records },
-      }
-    },
+    act: (file) => ({
+      body: {
+        package: packageOf(file),
+        ...(changedSinceAsked(file) && {
+          material: input.material ?? '',
+          material_reason: input.material_reason,
+        }),
+      },
+      documentIds: [],
+      problems: judgeChange(file, input),
+    }),
   })
 
 export const returnInput = z.object({
