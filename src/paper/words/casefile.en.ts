@@ -275,7 +275,7 @@ export const casefile: Words<typeof zh> = {
   },
   submission: {
     title: 'Submit the draft',
-    lead: 'The draft goes with everything below; the hash of each paper enters the public ledger. It cannot be submitted while anything is missing.',
+    lead: 'The draft goes with everything below; each paper is kept with its hash, and one seal over all of them enters the public ledger. It cannot be submitted while anything is missing.',
     package: 'What goes with it',
     submit: 'Submit',
     handed: 'What was submitted',
