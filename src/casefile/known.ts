@@ -93,13 +93,9 @@ type ResultCarrier = Carrier & { readonly at: Instant | null; readonly replaced_
 
 /** R12 at this instant: where the result of a round is still missing. */
 export function missingCarriers(round: Round, now: Instant) {
-  const on = (JSON.parse(round.result_on) as ResultCarrier[]).filter(({ at }) => at !== null && at < now)
-  const replaced = Object.fromEntries(
-    (JSON.parse(round.result_on) as ResultCarrier[]).map(({ name, replaced_reason }) => [
-      name,
-      replaced_reason ?? '',
-    ]),
-  )
+  const rows = JSON.parse(round.result_on) as ResultCarrier[]
+  const on = rows.filter(({ at }) => at !== null && at < now)
+  const replaced = Object.fromEntries(rows.map(({ name, replaced_reason }) => [name, replaced_reason ?? '']))
   // The portal is this one: there since the whole report was published.
   const portal: Carrier = { kind: 'portal', name: '' }
   return judgeCarriers(

@@ -318,7 +318,6 @@ export const casefile: Words<typeof zh> = {
     outcomes: { pass: 'Passed', pass_with_changes: 'Passed with changes', reject: 'Not passed' },
     materialHint:
       'Needed for “passed with changes”. A material change on which the public was not asked cannot be passed: put the decision off instead, or withdraw the matter and begin a new one with the changed draft.',
-    newRound: 'Ask the public again',
     toPromulgation: 'Go on to promulgation',
     agrees: { yes: 'Agree', no: 'Differ' },
     material: {
@@ -353,7 +352,6 @@ export const casefile: Words<typeof zh> = {
     after: (days) => `Under the rules that apply the interpretation follows within ${days} working days.`,
     due: (date) => `The interpretation is due by ${date}, 24:00.`,
     late: 'The term has passed. Please publish it soon.',
-    interpretationLater: 'Publish the interpretation',
     publishInterpretation: 'Publish the interpretation',
     interpreted: 'The interpretation is published',
     act: 'Promulgate',

@@ -302,7 +302,6 @@ export const casefile = {
     outcomes: { pass: '通过', pass_with_changes: '修改后通过', reject: '不予通过' },
     materialHint:
       '“修改后通过”的必须回答。实质性修改没有征求过公众意见的，不能直接通过：请改为登记暂缓作出决定，或者撤回本事项，就修改后的草案重新启动决策程序。',
-    newRound: '再次征求意见',
     toPromulgation: '去办理公布',
     agrees: { yes: '一致', no: '不一致' },
     material: { no: '不是，或者已经征求过公众意见', yes: '是实质性修改，而且没有征求过公众意见' },
@@ -333,7 +332,6 @@ export const casefile = {
     after: (days: number) => `按照适用的规定，解读材料应当在决策公布后${days}个工作日内发布。`,
     due: (date: string) => `解读材料应当在${date}24时前发布。`,
     late: '已经超过期限，请尽快发布。',
-    interpretationLater: '发布解读',
     publishInterpretation: '发布解读',
     interpreted: '解读材料已经发布',
     act: '公布',
