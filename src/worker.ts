@@ -16,6 +16,12 @@ import { letters } from './hall/mail.ts'
 import { describing } from './hall/open-api.tsx'
 import { routes as receipts } from './hall/receipt-routes.tsx'
 import { routes as hall } from './hall/routes.tsx'
+import { api as hearingsApi } from './hearings/api.ts'
+import { desk as hearingsDesk } from './hearings/desk-routes.tsx'
+import { freezeDue } from './hearings/freeze-due.ts'
+import { remindOfHearings, tellOfEnded } from './hearings/letters-queue.ts'
+import { seatObserversDue } from './hearings/observer-seats.ts'
+import { routes as hearings } from './hearings/routes.tsx'
 import { routes as ledger } from './ledger/routes.tsx'
 import { desk as keyIn, api as keyInApi } from './opinions/routes.tsx'
 import { sweepAttempts } from './people/attempts.ts'
@@ -32,7 +38,7 @@ app.use('/desk', requireOfficer())
 app.use('/desk/*', requireOfficer())
 app.use('/api/v1/desk/*', requireOfficer())
 
-const pages = [consultations, hall, receipts, ledger, documents, adoption, calendar, people]
+const pages = [consultations, hearings, hall, receipts, ledger, documents, adoption, calendar, people]
 const desks = [
   deskHall,
   peopleDesk,
@@ -40,11 +46,12 @@ const desks = [
   decisions,
   drafts,
   notices,
+  hearingsDesk,
   keyIn,
   adoptionDesk,
   casefileDesk,
 ]
-const forDecisions = [decisionsApi, draftsApi, noticesApi, keyInApi, adoptionApi, casefileApi]
+const forDecisions = [decisionsApi, draftsApi, noticesApi, hearingsApi, keyInApi, adoptionApi, casefileApi]
 for (const room of pages) app.route('/', room)
 for (const room of [...desks, deskHallApi, peopleApi, calendarApi, ...forDecisions]) app.route('/', room)
 app.route('/', describing(app))
@@ -60,7 +67,11 @@ async function strike(env: Env): Promise<void> {
     sweepSessions(hands.db, hands.now) as never,
     sweepAttempts(hands.db, hands.now) as never,
   ])
+  const done = await Promise.allSettled(
+    [freezeDue, seatObserversDue, remindOfHearings, tellOfEnded].map((duty) => duty(hands)),
+  )
   await sendDue(hands, env, letters)
+  for (const each of done) if (each.status === 'rejected') throw each.reason
 }
 
 export default {

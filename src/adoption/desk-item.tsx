@@ -3,7 +3,8 @@ import { words as opinionWords } from '../opinions/words.ts'
 import { Details, DispositionTag, SummaryList, Tag, Time } from '../paper/elements.tsx'
 import { common } from '../paper/words/index.ts'
 import type { ClauseText } from './clause-text.ts'
-import type { WorkingList } from './desk-way.tsx'
+import { senderText, type WorkingList } from './desk-way.tsx'
+import { words as reportWords } from './hearing-report-words.ts'
 import { words } from './words.ts'
 import type { GivenAnswer, SubmissionItem } from './working-list.ts'
 
@@ -12,7 +13,7 @@ const areaOf = (lang: Lang, area: string | null): string | undefined =>
   area === null ? undefined : (words(lang).areas as Readonly<Record<string, string>>)[area]
 
 /** The whole submission of the chosen item, its clause quoted; of the sender only what is no secret. */
-export function ItemPane({ visit: { lang }, chosen, clauses }: WorkingList) {
+export function ItemPane({ visit: { lang }, work, chosen, clauses }: WorkingList) {
   const t = words(lang).item
   const [first] = chosen?.submission ?? []
   if (!chosen || !first) return <p class="muted">{t.none}</p>
@@ -26,7 +27,7 @@ export function ItemPane({ visit: { lang }, chosen, clauses }: WorkingList) {
           { key: t.receipt, value: first.receipt_no },
           {
             key: t.from,
-            value: `${words(lang).people[first.submitter_kind]}${area ? ` · ${area}` : ''}`,
+            value: `${senderText(lang, first)}${area ? ` · ${area}` : ''}`,
           },
           {
             key: t.received,
@@ -40,7 +41,11 @@ export function ItemPane({ visit: { lang }, chosen, clauses }: WorkingList) {
         ]}
       />
       <p class="small">
-        <a href={`/desk/submissions/${first.submission_id}/contact`}>{opinionWords(lang).contact.link}</a>
+        {work.kind === 'hearing' ? (
+          <a href={`/desk/hearings/${work.intake_id}/record`}>{reportWords(lang).desk.inRecord}</a>
+        ) : (
+          <a href={`/desk/submissions/${first.submission_id}/contact`}>{opinionWords(lang).contact.link}</a>
+        )}
       </p>
       {chosen.submission.map((item) => (
         <One

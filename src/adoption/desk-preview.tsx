@@ -51,7 +51,7 @@ export function quotedOnce(refusal: Refusal | undefined): Refusal | undefined {
   return { problems: [first, ...once] }
 }
 
-const tones = {
+export const tones = {
   outdated: 'plain',
   prepared: 'amber',
   waiting: 'amber',
@@ -59,7 +59,9 @@ const tones = {
   published: 'blue',
 } as const
 
-export const stateOf = (report: StoredReport): keyof typeof tones => {
+export const stateOf = (
+  report: Pick<StoredReport, 'published_at' | 'current' | 'reviewed' | 'waiting'>,
+): keyof typeof tones => {
   if (report.published_at) return 'published'
   if (!report.current) return 'outdated'
   if (report.reviewed) return 'reviewed'

@@ -36,6 +36,12 @@ export async function seen(c: Context<Desk>, intakeId: string): Promise<Result<W
   return maySee(c.get('officer'), work.unit_id) ? accept(work) : refuse('forbidden')
 }
 
+/** The same of a round of comments; what was said at a hearing has pages of its own. */
+export async function seenRound(c: Context<Desk>): Promise<Result<Work>> {
+  const work = await seen(c, c.req.param('id') ?? '')
+  return work.ok && work.value.kind !== 'public_comment' ? refuse('not_found') : work
+}
+
 /** A page for what was not found or may not be seen. */
 export function turnedAway(c: Context<Desk>, refusal: Refusal): Response | Promise<Response> {
   if (statusOfRefusal(refusal) === 404) return c.notFound()

@@ -6,7 +6,9 @@ import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import type { Officer } from '../people/officer.ts'
 import type { ClauseText } from './clause-text.ts'
+import { words as reportWords } from './hearing-report-words.ts'
 import { type ItemFilter, queryOf } from './item-filter.ts'
+import { words } from './words.ts'
 import type { GivenAnswer, ListedItem, SubmissionItem, Work } from './working-list.ts'
 
 /** What the answer form held when it was sent. */
@@ -44,6 +46,16 @@ export type WorkingList = {
 }
 
 export const pathOf = (work: Pick<Work, 'intake_id'>): string => `/desk/intakes/${work.intake_id}`
+
+/** Who said it, as an officer may know: of what was said at a hearing, the category of the representative. */
+export function senderText(
+  lang: Visit['lang'],
+  { submitter_kind, category, channel }: Pick<ListedItem, 'submitter_kind' | 'category' | 'channel'>,
+): string {
+  if (channel !== 'hearing') return words(lang).people[submitter_kind]
+  const t = reportWords(lang)
+  return category ? `${t.representative} · ${t.categories[category]}` : t.representative
+}
 
 /** Where the same list is found again: filter, page and chosen item. */
 export const listPath = (

@@ -17,8 +17,9 @@ import { mayDraftFor } from '../people/officer.ts'
 import { cite } from '../statute/citations.ts'
 import { AnswerForm } from './desk-answer.tsx'
 import { ItemPane } from './desk-item.tsx'
-import { FORM, IntakePage, listPath, pathOf, type WorkingList } from './desk-way.tsx'
+import { FORM, IntakePage, listPath, pathOf, senderText, type WorkingList } from './desk-way.tsx'
 import { dispositionCodes } from './disposition.ts'
+import { words as reportWords } from './hearing-report-words.ts'
 import { WHOLE } from './item-filter.ts'
 import { words } from './words.ts'
 
@@ -56,8 +57,17 @@ export function WorkingListPage(props: WorkingList) {
       <h1>{t.list.title}</h1>
       <p class="lead">{t.list.lead(work.items, work.pending)}</p>
       <p>
-        <a href={`${pathOf(work)}/report`}>{t.list.toReport}</a> ·{' '}
-        <a href={`${pathOf(work)}/hearing-question`}>{t.hearing.to}</a>
+        {work.kind === 'hearing' ? (
+          <>
+            <a href={`/desk/hearings/${work.intake_id}/report`}>{reportWords(lang).title}</a> ·{' '}
+            <a href={`/desk/hearings/${work.intake_id}`}>{reportWords(lang).desk.toHearing}</a>
+          </>
+        ) : (
+          <>
+            <a href={`${pathOf(work)}/report`}>{t.list.toReport}</a> ·{' '}
+            <a href={`${pathOf(work)}/hearing-question`}>{t.hearing.to}</a>
+          </>
+        )}
       </p>
       {!may && <Banner lang={lang}>{t.list.readOnly}</Banner>}
       <Filters {...props} />
@@ -123,25 +133,29 @@ function Filters({ visit: { lang }, work, filter, clauses }: WorkingList) {
           empty={all}
           options={options(kinds, c.kinds)}
         />
-        <Select
-          lang={lang}
-          name="channel"
-          label={t.channel}
-          value={filter.channel}
-          empty={all}
-          options={options(channels, c.channels)}
-        />
-        <Select
-          lang={lang}
-          name="late"
-          label={t.late}
-          value={filter.late}
-          empty={all}
-          options={[
-            { value: 'no', label: t.inTime },
-            { value: 'yes', label: t.lateOnly },
-          ]}
-        />
+        {work.kind === 'public_comment' && (
+          <>
+            <Select
+              lang={lang}
+              name="channel"
+              label={t.channel}
+              value={filter.channel}
+              empty={all}
+              options={options(channels, c.channels)}
+            />
+            <Select
+              lang={lang}
+              name="late"
+              label={t.late}
+              value={filter.late}
+              empty={all}
+              options={[
+                { value: 'no', label: t.inTime },
+                { value: 'yes', label: t.lateOnly },
+              ]}
+            />
+          </>
+        )}
         <TextField lang={lang} name="words" label={t.words} type="search" value={filter.words} width={14} />
         <Button kind="secondary">{c.buttons.filter}</Button>
         {Object.keys(filter).length > 0 && (
@@ -197,7 +211,7 @@ function Rows(props: WorkingList & { readonly may: boolean }) {
               </p>
               <p class="row__text">{item.text || item.suggested_wording || item.reason || t.list.bare}</p>
               <p class="row__head">
-                <span>{t.people[item.submitter_kind]}</span>
+                <span>{senderText(lang, item)}</span>
                 <span>{common(lang).channels[item.channel]}</span>
                 <Time lang={lang} at={item.received_on} />
               </p>

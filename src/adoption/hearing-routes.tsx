@@ -12,7 +12,7 @@ import type { Refusal } from '../ground/result.ts'
 import { refuseJson, statusOfRefusal } from '../paper/problem.ts'
 import type { Desk } from '../people/officer.ts'
 import { HearingQuestionPage, type TypedJudgement } from './desk-hearing.tsx'
-import { seen, turnedAway } from './desk-routes.tsx'
+import { seenRound, turnedAway } from './desk-routes.tsx'
 import { readHearingQuestion } from './hearing-question.ts'
 import type { Work } from './working-list.ts'
 
@@ -39,7 +39,7 @@ async function answer(c: Context<Desk>, work: Work, input: JudgementInput) {
 
 // Drafters and reviewers of the unit, office, supervisors; only drafters get the form.
 desk.get('/desk/intakes/:id/hearing-question', async (c) => {
-  const work = await seen(c, c.req.param('id'))
+  const work = await seenRound(c)
   return work.ok ? page(c, work.value) : turnedAway(c, work.refusal)
 })
 
@@ -50,7 +50,7 @@ const typedOf = (form: Nested): TypedJudgement => {
 
 // Drafters of the unit.
 desk.post('/desk/intakes/:id/hearing-question', async (c) => {
-  const work = await seen(c, c.req.param('id'))
+  const work = await seenRound(c)
   if (!work.ok) return turnedAway(c, work.refusal)
   const form = nest(await c.req.formData())
   const input = parse(judgementInput, {
@@ -106,7 +106,7 @@ api.get(
     }),
   }),
   async (c) => {
-    const work = await seen(c, c.req.param('id'))
+    const work = await seenRound(c)
     if (!work.ok) return refuseJson(c, work.refusal)
     const { figures, procedure, closed } = await readHearingQuestion(c.get('visit'), work.value)
     const { perHead, ...counted } = figures
@@ -136,7 +136,7 @@ api.post(
     status: 201,
   }),
   async (c) => {
-    const work = await seen(c, c.req.param('id'))
+    const work = await seenRound(c)
     if (!work.ok) return refuseJson(c, work.refusal)
     const input = await readBody(c, judgementInput)
     const done = input.ok ? await answer(c, work.value, input.value) : input

@@ -6,7 +6,7 @@ import { parse } from '../ground/parse.ts'
 import { refuseJson } from '../paper/problem.ts'
 import type { Desk } from '../people/officer.ts'
 import { publicationInput } from './carried.ts'
-import { seen } from './desk-routes.tsx'
+import { seenRound } from './desk-routes.tsx'
 import { prepareReport, reportSchema } from './prepare-report.ts'
 import { publishReport, requestReportReview } from './publish-report.ts'
 import type { StoredReport } from './report-reading.ts'
@@ -63,7 +63,7 @@ api.get(
     }),
   }),
   async (c) => {
-    const work = await seen(c, c.req.param('id'))
+    const work = await seenRound(c)
     if (!work.ok) return refuseJson(c, work.refusal)
     const { totals, reports, missing, unanswered } = await readSteps(c.get('visit'), work.value)
     return c.json({

@@ -11,7 +11,7 @@ import { type ClauseText, clauseTexts, selectClauses } from './clause-text.ts'
 import { PreparedReportPage } from './desk-prepared.tsx'
 import type { PreviewRow } from './desk-preview.tsx'
 import { ReportStepsPage } from './desk-report.tsx'
-import { seen, turnedAway } from './desk-routes.tsx'
+import { seen, seenRound, turnedAway } from './desk-routes.tsx'
 import { waitsForAnswer } from './hearing-question.ts'
 import { nameOf, prepareReport, problemsBeforeReport, reportSchema } from './prepare-report.ts'
 import { carriersOfReport, publishReport, requestReportReview } from './publish-report.ts'
@@ -78,14 +78,17 @@ async function stepsPage(
 // Drafters and reviewers of the unit, office, supervisors; only drafters get the form.
 desk.get('/desk/intakes/:id/report', async (c) => {
   const work = await seen(c, c.req.param('id'))
-  return work.ok ? stepsPage(c, work.value) : turnedAway(c, work.refusal)
+  if (!work.ok) return turnedAway(c, work.refusal)
+  // What was said at a hearing is told in its own report.
+  if (work.value.kind === 'hearing') return c.redirect(`/desk/hearings/${work.value.intake_id}/report`, 303)
+  return stepsPage(c, work.value)
 })
 
 const typedText = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 // Drafters of the unit.
 desk.post('/desk/intakes/:id/report', async (c) => {
-  const work = await seen(c, c.req.param('id'))
+  const work = await seenRound(c)
   if (!work.ok) return turnedAway(c, work.refusal)
   const form = nest(await c.req.formData())
   const input = parse(reportSchema, form)

@@ -11,6 +11,9 @@ import type { Totals } from './totals.ts'
 export const MAX_TITLE = 200
 export const MAX_SUMMARY = 20_000
 
+/** How an opinion came; `hearing`: it was said at one. */
+export type ItemChannel = Channel | 'hearing'
+
 /** A line of the public table (domain.md §5.4), as it is stored, published and hashed. */
 export type ReportRow = {
   readonly row_no: number
@@ -26,7 +29,7 @@ export type ReportRow = {
   readonly opinion_reason: string | null
   /** 张**, an organisation's name, or 匿名. */
   readonly submitter: string
-  readonly channel: Channel
+  readonly channel: ItemChannel
   readonly received_on: string
   readonly late: boolean
   readonly disposition: Disposition
@@ -64,7 +67,7 @@ export type AnsweredItem = {
   reason: string | null
   salt: string
   content_commitment: string
-  channel: Channel
+  channel: ItemChannel
   received_on: string
   late: 0 | 1
   submitter_kind: 'individual' | 'organisation'

@@ -9,6 +9,8 @@ import { common } from '../paper/words/index.ts'
 import { answered, problemAnswers } from '../people/answers.ts'
 import type { Desk } from '../people/officer.ts'
 import { api as answersApi, desk as answersDesk } from './desk-routes.tsx'
+import { api as hearingReportApi } from './hearing-report-api.ts'
+import { routes as hearingReport, desk as hearingReportDesk } from './hearing-report-routes.tsx'
 import { api as hearingApi, desk as hearingDesk } from './hearing-routes.tsx'
 import { ANONYMOUS } from './mask-name.ts'
 import { AdoptionPage, adoptionPath } from './pages.tsx'
@@ -29,10 +31,18 @@ import type { Totals } from './totals.ts'
 import { words } from './words.ts'
 
 /** Anybody: the published report. */
-export const routes = new Hono<House>()
+export const routes = new Hono<House>().route('/', hearingReport)
 /** Officers. */
-export const desk = new Hono<Desk>().route('/', answersDesk).route('/', hearingDesk).route('/', reportDesk)
-export const api = new Hono<Desk>().route('/', answersApi).route('/', hearingApi).route('/', reportApi)
+export const desk = new Hono<Desk>()
+  .route('/', answersDesk)
+  .route('/', hearingDesk)
+  .route('/', reportDesk)
+  .route('/', hearingReportDesk)
+export const api = new Hono<Desk>()
+  .route('/', answersApi)
+  .route('/', hearingApi)
+  .route('/', reportApi)
+  .route('/', hearingReportApi)
 
 const PAGE = 50
 /** Rows a query of the CSV reads: 250,000 take 500 queries, and an invocation may make about 1,000. */

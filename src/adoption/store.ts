@@ -2,6 +2,7 @@ import { asc, eq, type SQL } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { beijingIso, type Instant } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
+import type { conclusions } from '../statute/hearing.ts'
 
 // The room's other tables (dispositions, answers, report_rows, report_changes) are written and read by the deeds and readers,
 // in SQL: answer-items.ts, prepare-report.ts, working-list.ts, report-reading.ts.
@@ -13,6 +14,22 @@ export const adoptionReports = sqliteTable('adoption_reports', {
   revision: integer('revision').notNull(),
   title: text('title').notNull(),
   summary: text('summary').notNull(),
+  totals: text('totals').notNull(),
+  rowCount: integer('row_count').notNull(),
+  sha256: text('sha256').notNull(),
+  preparedBy: text('prepared_by').notNull(),
+  preparedAt: text('prepared_at').$type<Instant>().notNull(),
+})
+
+export const hearingReports = sqliteTable('hearing_reports', {
+  id: text('id').primaryKey(),
+  hearingId: text('hearing_id').notNull(),
+  decisionId: text('decision_id').notNull(),
+  intakeId: text('intake_id').notNull(),
+  revision: integer('revision').notNull(),
+  no: integer('no').notNull(),
+  body: text('body').notNull(),
+  conclusion: text('conclusion').$type<(typeof conclusions)[number]>().notNull(),
   totals: text('totals').notNull(),
   rowCount: integer('row_count').notNull(),
   sha256: text('sha256').notNull(),

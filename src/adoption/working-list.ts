@@ -1,18 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
-import type { Channel } from '../opinions/intake.ts'
 import type { Kind } from '../opinions/item.ts'
+import type { Category } from '../statute/hearing.ts'
 import type { MatterKind } from '../statute/matter.ts'
 import type { ClauseText } from './clause-text.ts'
 import type { Disposition } from './disposition.ts'
+import { speakerCategory } from './hearing-report-reading.ts'
 import { conditionOf, type ItemFilter } from './item-filter.ts'
+import type { ItemChannel } from './report.ts'
 
 export const PAGE = 50
 
 /** The intake an officer works on, with its decision and unit. */
 export type Work = {
   intake_id: string
+  /** Of a hearing the id is the hearing's. */
+  kind: 'public_comment' | 'hearing'
   decision_id: string
   decision_title: string
   matter_kind: MatterKind
@@ -31,7 +35,7 @@ export type Work = {
 
 /** What an intake's desk pages are about; a statement, so that a page can put it into its batch. */
 export const selectWork = (db: Database, intakeId: string) =>
-  db.all<Work>(sql`SELECT k.id AS intake_id, k.decision_id, d.title AS decision_title, d.matter_kind,
+  db.all<Work>(sql`SELECT k.id AS intake_id, k.kind, k.decision_id, d.title AS decision_title, d.matter_kind,
       u.id AS unit_id,
       u.name AS unit_name, k.draft_version_id, k.opens_at, k.closes_at, k.ends_on, k.receipt_prefix,
       k.submissions, k.items, k.pending, k.revision
@@ -42,11 +46,13 @@ export const selectWork = (db: Database, intakeId: string) =>
 type Sender = {
   submission_id: string
   receipt_no: string
-  channel: Channel
+  channel: ItemChannel
   received_on: PlainDate
   late: 0 | 1
   submitter_kind: 'individual' | 'organisation'
   area: string | null
+  /** Of what was said at a hearing: the category of the representative. */
+  category: Category | null
 }
 
 export type ListedItem = Sender & {
@@ -61,7 +67,8 @@ export type ListedItem = Sender & {
   disposition: Disposition | null
 }
 
-const sender = sql`s.id AS submission_id, s.receipt_no, s.channel, s.received_on, s.late, s.submitter_kind, s.area`
+const sender = sql`s.id AS submission_id, s.receipt_no, s.channel, s.received_on, s.late, s.submitter_kind, s.area,
+  ${speakerCategory} AS category`
 
 /** Answered ones are read off the index of answers in order; all others walk the items in order. */
 const source = (filter: ItemFilter): SQL =>

@@ -115,7 +115,7 @@ export async function doAct(
 }
 
 /** What was judged still stands: no draft, record, plan, judgement, opinion or answer has come since. */
-export const unchanged = ({ decision, draft, records, plan, judgements, rounds }: Case) => ({
+export const unchanged = ({ decision, draft, records, plan, judgements, rounds, hearings }: Case) => ({
   code: 'changed_meanwhile' as const,
   holds: sql`(SELECT COUNT(*) FROM step_records WHERE decision_id = ${decision.id}) = ${
     // versions of a kind are numbered without a gap: the newest tells how many there are
@@ -125,5 +125,8 @@ export const unchanged = ({ decision, draft, records, plan, judgements, rounds }
     AND (SELECT COUNT(*) FROM hearing_judgements WHERE decision_id = ${decision.id}) = ${judgements.length}
     AND (SELECT COALESCE(SUM(revision), 0) FROM intakes WHERE decision_id = ${decision.id}
       AND kind = 'public_comment') = ${rounds.reduce((sum, { revision }) => sum + revision, 0)}
+    AND (SELECT COALESCE(SUM(revision), 0) FROM hearings_called WHERE decision_id = ${decision.id}
+      ) = ${hearings.reduce((sum, { revision }) => sum + (revision ?? 0), 0)}
+    AND (SELECT COUNT(*) FROM hearings_called WHERE decision_id = ${decision.id}) = ${hearings.length}
     AND (SELECT COALESCE(MAX(version), 0) FROM draft_versions WHERE decision_id = ${decision.id}) = ${draft?.version ?? 0}`,
 })

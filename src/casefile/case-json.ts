@@ -51,6 +51,18 @@ export const caseSchema = z.object({
       newest: recordSchema.nullable(),
     }),
   ),
+  hearings: z
+    .array(
+      z.object({
+        id: z.string(),
+        record_closed_at: instant.nullable(),
+        pending: z.int(),
+        report: z.string().nullable(),
+        report_current: z.boolean(),
+        published_at: instant.nullable(),
+      }),
+    )
+    .describe('Announced and not cancelled'),
   profiles: z.array(z.object({ code: z.string(), version: z.int() })),
 })
 
@@ -104,6 +116,14 @@ export function caseJson(file: Case): z.input<typeof caseSchema> {
         newest: newest ? recordJson(newest as CaseRecord) : null,
       }
     }),
+    hearings: file.hearings.map((each) => ({
+      id: each.id,
+      record_closed_at: each.record_closed_at && beijingIso(each.record_closed_at),
+      pending: each.pending,
+      report: each.report_id,
+      report_current: each.report_current === 1,
+      published_at: each.published_at && beijingIso(each.published_at),
+    })),
     profiles: file.layers.map(({ code, version }) => ({ code, version })),
   }
 }

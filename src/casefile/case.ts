@@ -25,6 +25,7 @@ import type { Visit } from '../ground/house.ts'
 import { accept, type Result, refuse } from '../ground/result.ts'
 import { maySee, type Officer } from '../people/officer.ts'
 import { factsOf, kindsOwed, shownStateOf } from './facts-of.ts'
+import { selectCalledHearings } from './hearings-store.ts'
 import type { Kind } from './kinds.ts'
 import type { Known } from './known.ts'
 import { selectNewestDraft, selectPendingNotice, selectRounds } from './rounds-store.ts'
@@ -77,6 +78,19 @@ export function factsFor(
   }
 }
 
+/**
+ * What the table allows and this decision does not go on by: the way of asking that is not in its plan, and of two
+ * ways the hearing's report, after which the comments' would still be missing.
+ */
+function leadsElsewhere({ plan, rounds, hearings }: Known, deed: Deed): boolean {
+  const comments =
+    rounds.length > 0 || (plan ? plan.methods.includes('public_comment') : hearings.length === 0)
+  const hearing = hearings.length > 0 || plan?.methods.includes('hearing') === true
+  if (deed === 'notice_published' || deed === 'report_prepared') return !comments
+  if (deed === 'hearing_announced') return !hearing
+  return deed === 'hearing_report_prepared' && (comments || !hearing)
+}
+
 /** A decision's procedure, in one batch; undefined when there is no such decision. */
 export async function readCase({ db, now }: Visit, decisionId: string): Promise<Case | undefined> {
   const [
@@ -88,6 +102,7 @@ export async function readCase({ db, now }: Visit, decisionId: string): Promise<
     [draft],
     [notice],
     rounds,
+    hearings,
     records,
     acts,
     papers,
@@ -104,6 +119,7 @@ export async function readCase({ db, now }: Visit, decisionId: string): Promise<
     selectNewestDraft(db, decisionId),
     selectPendingNotice(db, decisionId),
     selectRounds(db, decisionId),
+    selectCalledHearings(db, decisionId),
     selectRecords(db, decisionId),
     selectActs(db, decisionId),
     selectPapers(db, decisionId),
@@ -126,16 +142,19 @@ export async function readCase({ db, now }: Visit, decisionId: string): Promise<
     draft: draft ?? null,
     notice: notice ?? null,
     rounds,
+    hearings,
     records,
     acts,
     papers,
     promulgation: promulgation ?? null,
   }
   const facts = factsOf(known, now)
-  const ahead = aheadOf(last.state, way).map((transition) => ({
-    transition,
-    missing: missingFor(transition, factsFor({ facts, effective }, transition.deed)),
-  }))
+  const ahead = aheadOf(last.state, way)
+    .filter(({ deed }) => !leadsElsewhere(known, deed))
+    .map((transition) => ({
+      transition,
+      missing: missingFor(transition, factsFor({ facts, effective }, transition.deed)),
+    }))
   return {
     ...known,
     decision,

@@ -10,7 +10,7 @@ import type { Ahead } from './case.ts'
 import { CasePage, Cited, type Shown } from './desk-frame.tsx'
 import { type Kind, kinds } from './kinds.ts'
 import { newestRecord } from './known.ts'
-import { linkOf } from './links.ts'
+import { hearingLink, linkOf } from './links.ts'
 import { words } from './words.ts'
 
 /** In which part of the page a kind of record stands; together every kind once. */
@@ -28,6 +28,7 @@ const pages: Readonly<Partial<Record<Deed, string>>> = {
   draft_saved: '/draft',
   plan_approved: '/plan',
   notice_published: '/notice/publication',
+  hearing_announced: '/hearings',
   decision_submitted: '/submission',
   submission_returned: '/submission',
   deliberation_scheduled: '/deliberation',
@@ -47,6 +48,7 @@ function pageOf({ file }: Pick<Shown, 'file'>, deed: Deed): string | undefined {
   const round = file.rounds.at(-1)
   if (deed === 'report_prepared' || deed === 'report_published')
     return round && `/desk/intakes/${round.id}/report`
+  if (deed === 'hearing_report_prepared') return hearingLink(file).report
   const page = pages[deed]
   return page && `/desk/decisions/${file.decision.id}${page}`
 }
@@ -206,10 +208,12 @@ function Next(props: Shown & { readonly ahead: Ahead }) {
 }
 
 /** A kind of record: whether it is owed and there, its newest version, who writes it, and by which rule. */
-function RecordLine({ visit, file, kind }: Shown & { readonly kind: Kind }) {
+function RecordLine({ visit, officer, file, kind }: Shown & { readonly kind: Kind }) {
   const { lang } = visit
   const t = words(lang)
   const newest = newestRecord(file.records, kind)
+  // One that was handed in on paper before hearings had a room of their own stays here.
+  if (kind === 'hearing_report' && !newest) return <HearingLine {...{ visit, officer, file }} />
   const owed = file.owed[kind]
   const state = newest ? 'met' : owed ? 'missing' : 'not_needed'
   return (
@@ -235,6 +239,27 @@ function RecordLine({ visit, file, kind }: Shown & { readonly kind: Kind }) {
       )}
       <Details summary={t.procedure.rule}>
         <Cited lang={lang} rule={kinds[kind].rule} />
+      </Details>
+    </li>
+  )
+}
+
+/** A35: the hearing's report comes out of the hearing; here it is told whether it is there. */
+function HearingLine({ visit: { lang }, file }: Shown) {
+  const t = words(lang)
+  const fact = file.facts.hearing_report ?? 'missing'
+  const link = hearingLink(file)
+  return (
+    <li class={fact === 'met' ? 'done' : fact === 'missing' ? 'missing' : undefined}>
+      <a href={link.report}>{t.kinds.hearing_report}</a>{' '}
+      <Tag tone={fact === 'met' ? 'green' : fact === 'missing' ? 'amber' : 'plain'}>
+        {t.procedure.owed[fact]}
+      </Tag>
+      <p class="small">
+        {t.procedure.fromHearing} <a href={link.page}>{t.procedure.toHearing}</a>
+      </p>
+      <Details summary={t.procedure.rule}>
+        <Cited lang={lang} rule={kinds.hearing_report.rule} />
       </Details>
     </li>
   )

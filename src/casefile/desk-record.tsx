@@ -10,6 +10,7 @@ import { labelOf, RecordFields } from './desk-record-form.tsx'
 import { Said } from './desk-said.tsx'
 import { type Kind, kinds } from './kinds.ts'
 import { newestRecord } from './known.ts'
+import { hearingLink } from './links.ts'
 import type { LegalityBody } from './record-bodies.ts'
 import { writesAs } from './record-step.ts'
 import type { CaseRecord } from './store.ts'
@@ -66,6 +67,10 @@ export function RecordPage(
       {!open ? (
         <Banner lang={lang} kind="warning" title={t.record.notNow}>
           {lineWords(lang).states[file.state]}
+        </Banner>
+      ) : kind === 'hearing_report' ? (
+        <Banner lang={lang} title={t.procedure.fromHearing}>
+          <a href={hearingLink(file).report}>{t.procedure.toHearing}</a>
         </Banner>
       ) : may ? (
         <form

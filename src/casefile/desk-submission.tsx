@@ -18,7 +18,8 @@ import { changedSinceAsked } from './known.ts'
 import { packageOf } from './submit.ts'
 import { words } from './words.ts'
 
-type Handed = ReturnType<typeof packageOf>
+type Handed = Omit<ReturnType<typeof packageOf>, 'hearings'> &
+  Partial<Pick<ReturnType<typeof packageOf>, 'hearings'>>
 
 /** S13: what goes with the draft, what is missing, the button; for the office, the way back. */
 export function SubmissionPage(props: Shown & { readonly typed: Typed }) {
@@ -175,6 +176,19 @@ function Package({ visit, file, title, whole }: Shown & { readonly title: string
           ...whole.reports.map((id) => ({
             key: <a href={`/desk/reports/${id}`}>{t.submission.report}</a>,
             value: <Tag tone="green">{t.procedure.owed.met}</Tag>,
+          })),
+          // A package handed in before hearings had a room of their own names none.
+          ...(whole.hearings ?? []).map(({ hearing, report, sha256, record_sha256 }) => ({
+            key: <a href={`/desk/hearing-reports/${report}`}>{t.kinds.hearing_report}</a>,
+            value: (
+              <>
+                {sha256 && hash(sha256)}
+                <br />
+                <a href={`/desk/hearings/${hearing}/record`}>{t.submission.hearingRecord}</a>
+                <br />
+                {record_sha256 && hash(record_sha256)}
+              </>
+            ),
           })),
           ...whole.records.map(({ kind, version, sha256 }) => ({
             key: <a href={`${at}/steps/${kind}`}>{t.kinds[kind]}</a>,

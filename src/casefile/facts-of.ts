@@ -6,6 +6,7 @@ import { judgeDiscussionDay } from './dates.ts'
 import type { Kind } from './kinds.ts'
 import {
   hearingOwed,
+  heldHearings,
   interpretationDays,
   type Known,
   legalityPassed,
@@ -19,7 +20,9 @@ const owed = (asked: boolean, there: boolean) => (!asked ? 'not_needed' : there 
 const there = (is: boolean) => owed(true, is)
 
 /** Which kinds of record this decision owes: by its way, and by what its newest plan says. */
-export function kindsOwed(known: Pick<Known, 'way' | 'plan' | 'judgements'>): Record<Kind, boolean> {
+export function kindsOwed(
+  known: Pick<Known, 'way' | 'plan' | 'judgements' | 'hearings'>,
+): Record<Kind, boolean> {
   const { way, plan } = known
   const major = way === 'major'
   const has = (...methods: Plan['methods'][number][]) => methods.some((each) => plan?.methods.includes(each))
@@ -47,6 +50,10 @@ export function kindsOwed(known: Pick<Known, 'way' | 'plan' | 'judgements'>): Re
 /** What there is of everything a deed may ask for, at `now`. The deeds and the checklist judge by the same facts. */
 export function factsOf(known: Known, now: Instant): Facts {
   const { way, listing, plan, judgements, draft, notice, rounds, records, acts, papers, effective } = known
+  const { hearings } = known
+  const held = heldHearings(known)
+  // A hearing that was reported on paper before hearings had a room of their own.
+  const onPaper = hearings.length === 0 && newestRecord(records, 'hearing_report') !== undefined
   const today = beijingDate(now)
   const needs = kindsOwed(known)
   const record = (kind: Kind) => owed(needs[kind], newestRecord(records, kind) !== undefined)
@@ -68,15 +75,25 @@ export function factsOf(known: Known, now: Instant): Facts {
     notice_complete: there(notice?.published === 1 || notice?.complete === 1),
     notice_reviewed: there(notice?.published === 1 || notice?.reviewed === 1),
     comments_closed: there(closed),
+    // R21: it is asked when comments close; where a hearing alone asks the public, nothing closes.
     hearing_answered: owed(
-      way === 'major',
+      way === 'major' && (rounds.length > 0 || plan?.methods.includes('public_comment') !== false),
       closed && judged !== null && lastClose !== undefined && judged.recordedAt >= lastClose,
     ),
-    hearing_held: owed(hearingOwed(known), newestRecord(records, 'hearing_report') !== undefined),
-    items_answered: there(closed && rounds.every(({ pending }) => pending === 0)),
-    report_reviewed: there(rounds.length > 0 && rounds.every(({ report_reviewed }) => report_reviewed === 1)),
+    hearing_held: owed(hearingOwed(known), onPaper || (held.length > 0 && held.length === hearings.length)),
+    items_answered: there(
+      rounds.length > 0
+        ? closed && rounds.every(({ pending }) => pending === 0)
+        : held.length > 0 && held.every(({ pending }) => pending === 0),
+    ),
+    report_reviewed: there(
+      rounds.length + held.length > 0 &&
+        [...rounds, ...held].every(({ report_reviewed }) => report_reviewed === 1),
+    ),
     comment_report: owed(
-      rounds.length > 0 || plan?.methods.includes('public_comment') === true || way === 'minor',
+      rounds.length > 0 ||
+        plan?.methods.includes('public_comment') === true ||
+        (way === 'minor' && hearings.length === 0),
       rounds.length > 0 && rounds.every(({ report_current }) => report_current === 1),
     ),
     costs: record('costs'),
@@ -85,7 +102,10 @@ export function factsOf(known: Known, now: Instant): Facts {
     groups: record('groups'),
     symposium_report: record('symposium_report'),
     poll_report: record('poll_report'),
-    hearing_report: record('hearing_report'),
+    hearing_report: owed(
+      needs.hearing_report,
+      onPaper || (hearings.length > 0 && hearings.every(({ report_current }) => report_current === 1)),
+    ),
     participation_statement: record('participation_statement'),
     expert_review: record('expert_review'),
     risk_assessment: record('risk_assessment'),
@@ -105,11 +125,17 @@ export function factsOf(known: Known, now: Instant): Facts {
       way === 'major' || taken !== undefined,
       taken !== undefined && taken.body.outcome !== 'reject',
     ),
+    // R11: of comments their report, of a hearing its own; where the public was asked by both, both.
     result_published: there(
-      rounds.length > 0 &&
-        rounds.every(({ result_whole_at }) => result_whole_at !== null && result_whole_at < now),
+      rounds.length + held.length > 0 &&
+        [
+          ...rounds.map(({ result_whole_at }) => result_whole_at),
+          ...held.map((each) => each.published_at),
+        ].every((at) => at !== null && at < now),
     ),
-    result_on_media: there(
+    // R12 speaks of the media that carried the draft; a hearing is announced on the portal.
+    result_on_media: owed(
+      rounds.length > 0 || held.length === 0,
       rounds.length > 0 && rounds.every((round) => missingCarriers(round, now).length === 0),
     ),
     poll_published: owed(needs.poll_report, missingPollResult(records, now)?.length === 0),
@@ -126,18 +152,22 @@ export function factsOf(known: Known, now: Instant): Facts {
  * states held by facts).
  */
 export function shownStateOf(known: Known, facts: Facts): State {
-  const { state, notice, rounds, records } = known
+  const { state, notice, rounds, records, hearings } = known
   const since =
-    rounds
-      .map(({ report_at }) => report_at ?? '')
+    [
+      ...rounds.map(({ report_at }) => report_at ?? ''),
+      ...hearings.map((each) => each.record_closed_at ?? ''),
+    ]
       .sort()
       .at(-1) ?? ''
   const recorded = (...kinds: Kind[]) => kinds.some((kind) => (newestRecord(records, kind)?.at ?? '') > since)
   if (state === 'proposed' || state === 'listed' || state === 'drafting' || state === 'plan_approved')
     return notice?.waiting === 1 ? 'pre_publication_review' : state
   if (state === 'consulting') {
-    if (facts.comments_closed !== 'met') return state
-    return rounds.some(({ pending }) => pending > 0) ? 'analysing' : 'consultation_closed'
+    const held = heldHearings(known)
+    if (held.length < hearings.length || rounds.length + held.length === 0) return state
+    if (rounds.length > 0 && facts.comments_closed !== 'met') return state
+    return [...rounds, ...held].some(({ pending }) => pending > 0) ? 'analysing' : 'consultation_closed'
   }
   if (state === 'reports_ready') {
     if (recorded('unit_discussion')) return 'unit_collective_review'

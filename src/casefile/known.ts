@@ -3,6 +3,7 @@ import { type HearingJudgement, judgementOf, type Listing, type Plan } from '../
 import { beijingDate, endOfDay, type Instant, startOfDay } from '../ground/clock.ts'
 import type { Effective } from '../statute/profile.ts'
 import { type Carrier, judgeCarriers, judgePollResult } from '../statute/publishing.ts'
+import type { CalledHearing } from './hearings-store.ts'
 import type { BodyOf, Kind } from './kinds.ts'
 import type { LegalityBody } from './record-bodies.ts'
 import type { NewestDraft, PendingNotice, Round } from './rounds-store.ts'
@@ -19,6 +20,8 @@ export type Known = {
   readonly draft: NewestDraft | null
   readonly notice: PendingNotice | null
   readonly rounds: readonly Round[]
+  /** The hearings that were announced and not cancelled, oldest first. */
+  readonly hearings: readonly CalledHearing[]
   readonly records: readonly CaseRecord[]
   readonly acts: readonly CaseAct[]
   readonly papers: readonly OutgoingPaper[]
@@ -72,10 +75,18 @@ export function legalityPassed({ records, draft, plan }: Pick<Known, 'records' |
 export const isReform = (plan: Known['plan']): boolean => plan?.body.matter_class === 'reform'
 
 /** R5, domain.md §3: whether the draft was saved anew after the public was asked on it. */
-export const changedSinceAsked = ({ rounds, draft }: Pick<Known, 'rounds' | 'draft'>): boolean => {
-  const asked = rounds.at(-1)?.draft_version_id
-  return asked !== undefined && draft !== null && draft.id !== asked
+export const changedSinceAsked = ({
+  rounds,
+  hearings,
+  draft,
+}: Pick<Known, 'rounds' | 'hearings' | 'draft'>): boolean => {
+  const asked = (rounds.at(-1) ?? heldHearings({ hearings }).at(-1))?.draft_version_id ?? null
+  return asked !== null && draft !== null && draft.id !== asked
 }
+
+/** The hearings whose record is closed. */
+export const heldHearings = ({ hearings }: Pick<Known, 'hearings'>): CalledHearing[] =>
+  hearings.filter((each) => each.record_closed_at !== null)
 
 /** R26: whether the interpretation must go out in the same moment, or within how many working days. */
 export const interpretationDays = (effective: Effective): { sameMoment: boolean; workdays: number } => {
@@ -83,8 +94,13 @@ export const interpretationDays = (effective: Effective): { sameMoment: boolean;
   return { sameMoment: floor === 0, workdays: usual }
 }
 
-/** R21: a hearing is owed by law, by the plan, or by the judgement when comments closed. */
-export const hearingOwed = ({ plan, judgements }: Pick<Known, 'plan' | 'judgements'>): boolean =>
+/** R21: a hearing is owed by law, by the plan, by the judgement when comments closed, or because it was announced. */
+export const hearingOwed = ({
+  plan,
+  judgements,
+  hearings,
+}: Pick<Known, 'plan' | 'judgements' | 'hearings'>): boolean =>
+  hearings.length > 0 ||
   plan?.hearingByLaw === true ||
   plan?.methods.includes('hearing') === true ||
   judgementOf(judgements, 'close')?.hearing === true

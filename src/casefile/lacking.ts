@@ -29,7 +29,7 @@ function plain({ lang }: Visit, missing: Missing, link: string | undefined): Pro
 
 function closer(
   { now }: Visit,
-  { records, rounds }: Case,
+  { records, rounds, hearings }: Case,
   { fact }: Missing,
   link: string | undefined,
 ): Problem[] | undefined {
@@ -40,7 +40,9 @@ function closer(
     case 'risk_controllable':
       return newestRecord(records, 'risk_assessment') && [breach('N713_24', 'risk_not_controllable', at)]
     case 'result_published':
-      if (rounds.length === 0 || rounds.some(({ result_at }) => result_at === null)) return undefined
+      if (rounds.length + hearings.length === 0 || rounds.some(({ result_at }) => result_at === null))
+        return undefined
+      if (hearings.some(({ published_at }) => published_at === null)) return undefined
       // R7: what came in after the report was out is in no report yet.
       return rounds.some(({ result_whole_at }) => result_whole_at === null)
         ? [breach('R7', 'supplement_missing', at)]

@@ -4,12 +4,15 @@ import { isKind } from './kinds.ts'
 
 /** The page on which a fact is supplied, a path under /desk; undefined while there is none yet. */
 export function linkOf(
-  { decision, rounds }: Pick<Case, 'decision' | 'rounds'>,
+  { decision, rounds, hearings }: Pick<Case, 'decision' | 'rounds' | 'hearings'>,
   fact: FactKey,
 ): string | undefined {
   const at = `/desk/decisions/${decision.id}`
   const round = rounds.at(-1)
   const work = round && `/desk/intakes/${round.id}`
+  const hearing = hearingLink({ decision, hearings })
+  const heard = hearings.find(({ published_at }) => published_at === null) ?? hearings.at(-1)
+  if (fact === 'hearing_report') return hearing.report
   if (isKind(fact)) return `${at}/steps/${fact}`
   switch (fact) {
     case 'not_excluded':
@@ -25,8 +28,10 @@ export function linkOf(
       return `${at}/notice`
     case 'notice_reviewed':
       return `${at}/notice/publication`
-    case 'comments_closed':
     case 'items_answered':
+      if (!work && heard) return heard.record_closed_at ? `/desk/intakes/${heard.id}/items` : hearing.page
+      return work ? `${work}/items` : `${at}/notice`
+    case 'comments_closed':
       return work ? `${work}/items` : `${at}/notice`
     case 'hearing_answered':
       return work && `${work}/hearing-question`
@@ -35,12 +40,13 @@ export function linkOf(
     case 'report_reviewed':
     case 'result_published':
     case 'result_on_media':
+      if (heard && (!round || round.result_whole_at !== null)) return `/desk/hearings/${heard.id}/report`
       // A report that does not tell of everything is made again; so is one that is out with a carrier's time wrong.
       return round?.report_id && round.report_current === 1 && round.result_whole_at === null
         ? `/desk/reports/${round.report_id}`
         : work && `${work}/report`
     case 'hearing_held':
-      return `${at}/steps/hearing_report`
+      return hearing.page
     case 'risk_controllable':
       return `${at}/steps/risk_assessment`
     case 'legality':
@@ -52,5 +58,15 @@ export function linkOf(
       return `${at}/outcome`
     default:
       return `${at}/promulgation`
+  }
+}
+
+/** The hearing that counts now, and where its report is made; the list of hearings while none is announced. */
+export function hearingLink({ decision, hearings }: Pick<Case, 'decision' | 'hearings'>) {
+  const none = `/desk/decisions/${decision.id}/hearings`
+  const open = hearings.find(({ report_current }) => report_current === 0) ?? hearings.at(-1)
+  return {
+    page: open ? `/desk/hearings/${open.id}` : none,
+    report: open ? `/desk/hearings/${open.id}/report` : none,
   }
 }

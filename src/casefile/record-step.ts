@@ -20,6 +20,7 @@ import { type Case, openCase } from './case.ts'
 import { judgeDiscussionDay } from './dates.ts'
 import { type Kind, kinds } from './kinds.ts'
 import { isReform, newestRecord } from './known.ts'
+import { hearingLink } from './links.ts'
 import { papersOf } from './papers.ts'
 import type { LegalityBody } from './record-bodies.ts'
 import { type Paper, stepRecords } from './store.ts'
@@ -119,7 +120,7 @@ const reviewed = (kind: Kind, { draft }: Case) =>
  *
  * Refuses `not_found`, `forbidden`, `wrong_state`, what the kind's schema says, `date_in_future`,
  * `document_missing`, `document_unknown`, `review_time_short` (R25), `draft_missing`, `not_a_reform` (N713 25),
- * `changed_meanwhile` (another version, or another draft than the reviewer saw). SQL refuses the same.
+ * `report_from_hearing` (A35), `changed_meanwhile` (another version, or another draft than the reviewer saw). SQL refuses the same.
  */
 export async function recordStep(
   visit: Visit,
@@ -134,6 +135,12 @@ export async function recordStep(
   const file = opened.value
   const role = writesAs(officer, file.decision.draftingUnitId, kind)
   if (!role) return refuse('forbidden')
+  // A35: it comes out of the hearing itself.
+  if (kind === 'hearing_report')
+    return judge(
+      [breach('R20', 'report_from_hearing', { link: hearingLink(file).report })],
+      undefined as never,
+    )
   const papers = papersOf(file, input.documentIds)
   const parsed = parse(kinds[kind].body, input.body)
   // A form that is wrong in several places hears of all of them at once.

@@ -10,7 +10,7 @@ import { kindNames } from './kinds.ts'
 import { changedSinceAsked, newestRecord } from './known.ts'
 
 /** What is handed in with the draft (R24): the draft, the plan, the reports and every record, each by its hash. */
-export function packageOf({ draft, plan, rounds, records, owed }: Case) {
+export function packageOf({ draft, plan, rounds, hearings, records, owed }: Case) {
   const there = kindNames.flatMap((kind) => {
     const newest = newestRecord(records, kind)
     return newest ? [{ kind, version: newest.version, sha256: newest.sha256 }] : []
@@ -19,6 +19,10 @@ export function packageOf({ draft, plan, rounds, records, owed }: Case) {
     draft: draft ? { version: draft.version, sha256: draft.sha256 } : null,
     plan: plan ? { version: plan.version, sha256: plan.sha256 } : null,
     reports: rounds.flatMap(({ report_id }) => (report_id ? [report_id] : [])),
+    /** A35: each hearing with its report and its record, by their hashes. */
+    hearings: hearings.flatMap(({ id, report_id, report_sha256, record_sha256 }) =>
+      report_id ? [{ hearing: id, report: report_id, sha256: report_sha256, record_sha256 }] : [],
+    ),
     records: there,
     not_needed: kindNames.filter((kind) => !owed[kind] && !there.some((each) => each.kind === kind)),
   }

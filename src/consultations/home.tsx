@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Visit } from '../ground/house.ts'
 import { daysLeft } from '../opinions/intake.ts'
 import { daysLeftText, formatDate, formatEnd } from '../paper/dates.ts'
@@ -17,6 +18,8 @@ type Props = {
   readonly status: Status | undefined
   readonly q: string
   readonly cursor: string | undefined
+  /** What stands above the list. */
+  readonly children?: Child
 }
 
 const query = (parts: Record<string, string | undefined>): string => {
@@ -25,13 +28,15 @@ const query = (parts: Record<string, string | undefined>): string => {
 }
 
 /** Every consultation, the open ones first, with what is left of its time. */
-export function HomePage({ visit, page, status, q, cursor }: Props) {
+export function HomePage({ visit, page, status, q, cursor, children }: Props) {
   const { lang } = visit
   const t = words(lang).home
   return (
     <Page visit={visit} title={t.title} description={t.lead} current="/">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      {children}
+      <h2 class={children ? undefined : 'vh'}>{t.list}</h2>
       <search>
         <form class="filters" method="get" action="/">
           <div class="field">
@@ -66,7 +71,6 @@ export function HomePage({ visit, page, status, q, cursor }: Props) {
           </button>
         </form>
       </search>
-      <h2 class="vh">{t.list}</h2>
       {(q !== '' || status) && <p role="status">{t.results(page.total)}</p>}
       {page.items.length === 0 ? (
         <p class="empty">{t.none}</p>

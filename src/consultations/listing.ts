@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import * as z from 'zod'
 import type { Instant, PlainDate } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
+import { parse } from '../ground/parse.ts'
 
 export const statuses = ['open', 'upcoming', 'closed', 'reported', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
@@ -39,6 +41,20 @@ const published = (now: Instant): SQL => sql`
   JOIN units u ON u.id = d.drafting_unit_id
   WHERE NOT EXISTS (SELECT 1 FROM notices l JOIN intakes x ON x.id = l.id
     WHERE l.consultation_id = c.id AND l.round_no > n.round_no)`
+
+const querySchema = z.object({
+  status: z.enum(statuses).optional(),
+  q: z.string().max(100).optional(),
+  cursor: z
+    .string()
+    .max(80)
+    .regex(/^\d\.-?\d+\.[\w-]+$/)
+    .optional(),
+})
+
+/** What a list is asked for; empty parameters, as a form without script sends them, count as left out. */
+export const queryOf = (query: Readonly<Record<string, string>>) =>
+  parse(querySchema, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')))
 
 /**
  * Consultations as residents look for them: open ones first and of these the one that closes next, then the

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { describeRoute, resolver } from 'hono-openapi'
-import * as z from 'zod'
 import { beijingIso } from '../ground/clock.ts'
 import { nest } from '../ground/form.ts'
 import type { House, Visit } from '../ground/house.ts'
@@ -24,38 +23,12 @@ import {
 } from './api.ts'
 import { CheckPage } from './check-page.tsx'
 import { CommentPage } from './comment-form.tsx'
-import { HomePage } from './home.tsx'
-import { listConsultations, statuses } from './listing.ts'
+import { listConsultations, queryOf, statuses } from './listing.ts'
 import { ConsultationPage } from './pages.tsx'
 import { type Consultation, latestRound, readConsultation } from './read.ts'
 import { words } from './words.ts'
 
 export const routes = new Hono<House>()
-
-const querySchema = z.object({
-  status: z.enum(statuses).optional(),
-  q: z.string().max(100).optional(),
-  cursor: z
-    .string()
-    .max(80)
-    .regex(/^\d\.-?\d+\.[\w-]+$/)
-    .optional(),
-})
-
-/** Empty parameters, as a form without script sends them, count as left out. */
-const queryOf = (c: Context<House>) =>
-  parse(querySchema, Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== '')))
-
-// Anyone: the list of consultations.
-routes.get('/', async (c) => {
-  const visit = c.get('visit')
-  const asked = queryOf(c)
-  const query = asked.ok ? asked.value : {}
-  const page = await listConsultations(visit.db, visit.now, query)
-  return c.html(
-    <HomePage visit={visit} page={page} status={query.status} q={query.q ?? ''} cursor={query.cursor} />,
-  )
-})
 
 const notFound = (c: Context<House>) => refuseJson(c, refuse('not_found').refusal)
 
@@ -77,7 +50,7 @@ routes.get(
   }),
   async (c) => {
     const visit = c.get('visit')
-    const query = queryOf(c)
+    const query = queryOf(c.req.query())
     if (!query.ok) return refuseJson(c, query.refusal)
     const page = await listConsultations(visit.db, visit.now, query.value)
     return c.json({ items: page.items.map(listedJson), next_cursor: page.nextCursor })
@@ -95,7 +68,7 @@ routes.get(
   }),
   async (c) => {
     const { db, now, lang } = c.get('visit')
-    const query = queryOf(c)
+    const query = queryOf(c.req.query())
     if (!query.ok) return refuseJson(c, query.refusal)
     const t = words(lang).table
     let cursor: string | null | undefined

@@ -21,14 +21,16 @@ import { hearingJudgements, judgementOf, participationPlans } from './procedure-
 
 /** What a plan of this decision is judged against on the day of `visit`. */
 export async function planGround(visit: Pick<Visit, 'db' | 'now'>, found: Procedure): Promise<PlanGround> {
-  const { decision, plans, judgements, consulted } = found
+  const { decision, plans, judgements, noticed, consulted, called } = found
   const pinned = await selectPinned(visit.db, decision.id)
   return {
     today: beijingDate(visit.now),
     rules: pinnedOf(pinned, decision.matterKind).effective,
     years: await readYears(visit.db),
     before: plans[0]?.body ?? null,
+    noticed,
     consulted,
+    called,
     closing: judgementOf(judgements, 'close'),
   }
 }

@@ -16,8 +16,12 @@ export type PlanGround = {
   readonly years: readonly CalendarYear[]
   /** The version that counts so far. */
   readonly before: PlanBody | null
-  /** The public has been asked: the notice's own dates count now, and this way cannot be dropped. */
+  /** The notice is out: its own dates count now, and this way cannot be dropped. */
+  readonly noticed: boolean
+  /** The public has been asked, by a notice or to a hearing. */
   readonly consulted: boolean
+  /** A hearing is announced and not cancelled: this way cannot be dropped. */
+  readonly called: boolean
   /** The judgement after comments closed (R21); null before. */
   readonly closing: { readonly hearing: boolean } | null
 }
@@ -27,19 +31,17 @@ const missing = (field: string, rule: 'A02' | 'R21' | 'N713_14'): Problem =>
 
 /**
  * A02, A03: at least one way, each with its reason; and the ways the class of matter asks for. Lawful is also a plan
- * without public comment, but only a notice leads on from a plan: until hearings and symposia have their own rooms,
- * whoever approves it is told so now and not when nothing goes on any more.
+ * with neither comment nor hearing, but only a notice or a hearing's announcement leads on from a plan: until symposia
+ * and polls have their own rooms, whoever approves it is told so now and not when nothing goes on any more.
  */
-function judgeMethods(plan: PlanBody, consulted: boolean): Problem[] {
+function judgeMethods(plan: PlanBody): Problem[] {
   const { methods, reasons } = plan
   if (methods.length === 0) return [missing('methods', 'A02')]
   const unreasoned = methods.filter((method) => reasons[method] === '')
-  const comment = methods.includes('public_comment')
-  const open = comment || methods.includes('hearing')
-  const lawful = open || !isVital(plan)
+  const open = methods.includes('public_comment') || methods.includes('hearing')
   return [
     ...(isVital(plan) && !open ? [breach('A03', 'plan_needs_public_way', { field: 'methods' })] : []),
-    ...(lawful && !comment && !consulted ? [{ code: 'plan_needs_comment', field: 'methods' } as const] : []),
+    ...(!isVital(plan) && !open ? [{ code: 'plan_needs_comment', field: 'methods' } as const] : []),
     ...unreasoned.map((method) => missing(`reasons.${method}`, 'A02')),
   ]
 }
@@ -68,9 +70,9 @@ function judgeWithdrawn(plan: PlanBody, { before, consulted }: PlanGround): Prob
 
 /** The dates of the chosen ways: all there, none in the past unless it stood there before, lawful (R1–R4). */
 function judgeTimetable(plan: PlanBody, ground: PlanGround): Problem[] {
-  const { today, rules, years, before, consulted } = ground
+  const { today, rules, years, before, noticed } = ground
   const rests = (name: (typeof plannedDates)[number]) =>
-    timetable[name] === 'public_comment' ? consulted : plan[name] === before?.[name]
+    timetable[name] === 'public_comment' ? noticed : plan[name] === before?.[name]
   const asked = plannedDates.filter((name) => plan.methods.includes(timetable[name]))
   const problems = asked.flatMap((name): Problem[] => {
     const date = plan[name]
@@ -81,7 +83,7 @@ function judgeTimetable(plan: PlanBody, ground: PlanGround): Problem[] {
   const { comment_from: startsOn, comment_to: endsOn, shorten_reason: shortenReason } = plan
   if (startsOn === null || endsOn === null || !asked.includes('comment_from')) return problems
   const fields: Readonly<Record<string, string>> = { starts_on: 'comment_from', ends_on: 'comment_to' }
-  const period = { startsOn, endsOn, shortenReason, publishedOn: consulted ? undefined : today }
+  const period = { startsOn, endsOn, shortenReason, publishedOn: noticed ? undefined : today }
   const unlawful = judgePeriod(period, rules, years).map((problem) =>
     problem.field === undefined ? problem : { ...problem, field: fields[problem.field] ?? problem.field },
   )
@@ -97,9 +99,11 @@ export function judgePlan(plan: PlanBody, ground: PlanGround): Problem[] {
   const problems: Problem[] = []
   if (plan.touches_interests && !plan.close_to_people)
     problems.push(breach('A01', 'answers_disagree', { field: 'touches_interests' }))
-  problems.push(...judgeMethods(plan, ground.consulted))
-  if (ground.consulted && !plan.methods.includes('public_comment'))
+  problems.push(...judgeMethods(plan))
+  if (ground.noticed && !plan.methods.includes('public_comment'))
     problems.push(breach('A02', 'plan_keeps_comment', { field: 'methods' }))
+  if (ground.called && !plan.methods.includes('hearing'))
+    problems.push(breach('A02', 'plan_keeps_hearing', { field: 'methods' }))
   problems.push(...judgeHearing(plan, ground.closing))
   if (plan.affects_groups && plan.groups === '') problems.push(missing('groups', 'N713_14'))
   problems.push(...judgeWithdrawn(plan, ground))

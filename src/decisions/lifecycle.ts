@@ -158,6 +158,81 @@ export const lifecycle = {
       asks: ['draft', 'explanation', 'notice_complete', 'notice_reviewed'],
       citation: 'N713_15',
     },
+    // A hearing was announced first.
+    {
+      from: ['consulting'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['draft', 'explanation', 'notice_complete', 'notice_reviewed'],
+      citation: 'N713_15',
+    },
+  ],
+  hearing_announced: [
+    {
+      from: ['plan_approved'],
+      to: 'consulting',
+      way: 'major',
+      by: ['drafter'],
+      asks: ['plan', 'draft'],
+      citation: 'R14',
+    },
+    {
+      from: beforeConsulting,
+      to: 'consulting',
+      way: 'minor',
+      by: ['drafter'],
+      asks: ['draft'],
+      citation: 'R14',
+    },
+    {
+      from: ['consulting', 'reports_ready'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['draft'],
+      citation: 'R14',
+    },
+  ],
+  // Everything from the draw to the closed record, and a cancellation.
+  hearing_conducted: [
+    {
+      from: ['consulting', 'reports_ready'],
+      to: 'same',
+      way: 'both',
+      by: ['drafter', 'clock'],
+      asks: [],
+      citation: 'N713_17',
+    },
+  ],
+  // Where nothing else was asked, the hearing's report is what the decision is handed in with.
+  hearing_report_prepared: [
+    {
+      from: ['consulting'],
+      to: 'reports_ready',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['items_answered'],
+      citation: 'R20',
+    },
+    {
+      from: ['reports_ready', ...decidedUpon, ...everOut],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['items_answered'],
+      citation: 'R20',
+    },
+  ],
+  hearing_report_published: [
+    {
+      from: ['consulting', 'reports_ready', ...decidedUpon, ...everOut],
+      to: 'same',
+      way: 'both',
+      by: ['drafter'],
+      asks: ['items_answered', 'report_reviewed'],
+      citation: 'R20',
+    },
   ],
   comments_closed: [
     {

@@ -157,11 +157,15 @@ export const judgementOf = (
 export const selectEnding = (db: Database, decisionId: string | SQL) =>
   db.select().from(decisionEndings).where(eq(decisionEndings.decisionId, decisionId))
 
-/** One row `{ drafts, notices }`: whether (1) there is a version of the draft, and whether the public has been asked. */
+/** One row: whether (1) there is a version of the draft, a notice, an announcement of a hearing that is out, and such a
+ * hearing that was not cancelled. */
 export const selectGroundwork = (db: Database, decisionId: string) =>
   db
     .select({
       drafts: sql<number>`EXISTS (SELECT 1 FROM draft_versions WHERE decision_id = ${decisionId})`,
       notices: sql<number>`EXISTS (SELECT 1 FROM publications WHERE decision_id = ${decisionId} AND kind = 'notice')`,
+      hearings: sql<number>`EXISTS (
+        SELECT 1 FROM publications WHERE decision_id = ${decisionId} AND kind = 'hearing_announcement')`,
+      called: sql<number>`EXISTS (SELECT 1 FROM hearings_called WHERE decision_id = ${decisionId})`,
     })
     .from(sql`(SELECT 1)`)

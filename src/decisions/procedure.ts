@@ -39,8 +39,12 @@ function procedureOf(rows: BatchResponse<ReturnType<typeof procedureQueries>>) {
     ending: ending ?? null,
     /** There is a version of the draft. */
     drafted: ground?.drafts === 1,
-    /** The public has been asked. */
-    consulted: ground?.notices === 1,
+    /** The public has been asked for comments. */
+    noticed: ground?.notices === 1,
+    /** The public has been asked: for comments, or to a hearing. */
+    consulted: ground?.notices === 1 || ground?.hearings === 1,
+    /** A hearing is announced and not cancelled. */
+    called: ground?.called === 1,
   }
 }
 

@@ -3,12 +3,20 @@ import type { Statement } from '../ground/batch.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
 import { newId } from '../ground/ids.ts'
-import { publications } from './store.ts'
+import { type hearingKinds, publications } from './store.ts'
+
+export type HearingPublication = (typeof hearingKinds)[number]
 
 /** That something is public: what, over which hash, under which rules, when and by whom. */
 export type Publication = {
   readonly decisionId: string
-  readonly kind: 'notice' | 'correction' | 'adoption_report' | 'decision' | 'interpretation'
+  readonly kind:
+    | 'notice'
+    | 'correction'
+    | 'adoption_report'
+    | 'decision'
+    | 'interpretation'
+    | HearingPublication
   /** The notice's, correction's or report's id; published once for ever. */
   readonly subjectId: string
   readonly sha256: string

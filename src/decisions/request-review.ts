@@ -6,12 +6,13 @@ import { accept, type Result, refuse } from '../ground/result.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { unitOf, worksFor } from './guards.ts'
+import type { HearingPublication } from './publication.ts'
 import { type BundlePart, bundleHash } from './review.ts'
 import { decisionById, secrecyReviews } from './store.ts'
 
 export type ReviewRequest = {
   readonly decisionId: string
-  readonly subjectKind: 'notice' | 'adoption_report' | 'decision' | 'interpretation'
+  readonly subjectKind: 'notice' | 'adoption_report' | 'decision' | 'interpretation' | HearingPublication
   readonly subjectId: string
   /** The exact texts that would go out, in order. */
   readonly bundle: readonly BundlePart[]

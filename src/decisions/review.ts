@@ -9,10 +9,11 @@ import { breach } from '../statute/citations.ts'
 import { forwardWorkdays } from '../statute/periods.ts'
 import type { CalendarYear } from '../statute/years.ts'
 import { type PinnedRow, pinnedOf } from './pinned-profile.ts'
+import type { HearingPublication } from './publication.ts'
 
 /** One exact text of those that go out together. */
 export type BundlePart = {
-  readonly kind: 'notice' | 'draft' | 'document' | 'report' | 'decision'
+  readonly kind: 'notice' | 'draft' | 'document' | 'report' | 'decision' | HearingPublication
   readonly name: string
   readonly sha256: string
   /** Where the reviewer reads it, a path under /desk; no part of what is hashed. */

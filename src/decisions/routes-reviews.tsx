@@ -16,6 +16,7 @@ import { page } from './page.ts'
 import { describeDesk, readBody } from './program.ts'
 import { type BundlePart, judgeOpinion, opinionInput, reviewOpinions } from './review.ts'
 import { type Review, reviewById, selectReviewsDone, selectReviewsToDo } from './reviews.ts'
+import { hearingKinds } from './store.ts'
 
 const PAGE = 30
 
@@ -116,7 +117,7 @@ const reviewSchema = z.object({
   id: z.string(),
   decision_id: z.string(),
   decision_title: z.string(),
-  subject_kind: z.enum(['notice', 'adoption_report', 'decision', 'interpretation']),
+  subject_kind: z.enum(['notice', 'adoption_report', 'decision', 'interpretation', ...hearingKinds]),
   subject_id: z.string(),
   bundle_sha256: z.string().length(64),
   bundle: z.array(

@@ -6,6 +6,14 @@ import { units } from '../people/store.ts'
 import type { DecisionState } from './decision.ts'
 import type { State } from './lifecycle.ts'
 
+/** What is made public of a hearing (S2-9 art. 9 to 11). */
+export const hearingKinds = [
+  'hearing_announcement',
+  'representative_list',
+  'hearing_cancellation',
+  'hearing_report',
+] as const
+
 export const decisions = sqliteTable('decisions', {
   id: text('id').primaryKey(),
   title: text('title').notNull(),
@@ -19,7 +27,7 @@ export const secrecyReviews = sqliteTable('secrecy_reviews', {
   id: text('id').primaryKey(),
   decisionId: text('decision_id').notNull(),
   subjectKind: text('subject_kind', {
-    enum: ['notice', 'adoption_report', 'decision', 'interpretation'],
+    enum: ['notice', 'adoption_report', 'decision', 'interpretation', ...hearingKinds],
   }).notNull(),
   subjectId: text('subject_id').notNull(),
   bundleSha256: text('bundle_sha256').notNull(),
@@ -42,7 +50,7 @@ export const publications = sqliteTable('publications', {
   id: text('id').primaryKey(),
   decisionId: text('decision_id').notNull(),
   kind: text('kind', {
-    enum: ['notice', 'correction', 'adoption_report', 'decision', 'interpretation'],
+    enum: ['notice', 'correction', 'adoption_report', 'decision', 'interpretation', ...hearingKinds],
   }).notNull(),
   subjectId: text('subject_id').notNull().unique(),
   sha256: text('sha256').notNull(),
@@ -78,11 +86,13 @@ export const selectDecision = (db: Database, id: string) =>
 
 export const decisionById = (db: Database, id: string) => selectDecision(db, id).get()
 
+const isOut = (...kinds: readonly string[]) => sql`EXISTS (SELECT 1 FROM publications p
+  WHERE p.decision_id = decisions.id AND p.kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)})))`
+
+// Where only a hearing asked the public, its announcement and its report stand for notice and adoption report.
 const state = sql<DecisionState>`CASE
-  WHEN EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = decisions.id AND p.kind = 'adoption_report')
-    THEN 'reported'
-  WHEN EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = decisions.id AND p.kind = 'notice')
-    THEN 'published'
+  WHEN ${isOut('adoption_report')} OR (${isOut('hearing_report')} AND NOT ${isOut('notice')}) THEN 'reported'
+  WHEN ${isOut('notice', 'hearing_announcement')} THEN 'published'
   ELSE 'preparing' END`
 
 const stage = sql<State>`(

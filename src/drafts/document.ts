@@ -22,10 +22,17 @@ const KINDS: Readonly<
   jpg: { type: 'image/jpeg', is: (bytes) => begins(bytes, '\xff\xd8\xff') },
   png: { type: 'image/png', is: (bytes) => begins(bytes, '\x89PNG\r\n\x1a\n') },
   txt: { type: 'text/plain; charset=utf-8', is: isText },
+  // recordings of a hearing
+  mp3: {
+    type: 'audio/mpeg',
+    is: (bytes) => begins(bytes, 'ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2),
+  },
+  m4a: { type: 'audio/mp4', is: isMp4 },
+  mp4: { type: 'video/mp4', is: isMp4 },
 }
 
 /** Endings to choose from in a file dialogue, as `accept` of an input says it. */
-export const documentEndings = '.pdf,.docx,.xlsx,.doc,.xls,.jpg,.jpeg,.png,.txt'
+export const documentEndings = '.pdf,.docx,.xlsx,.doc,.xls,.jpg,.jpeg,.png,.txt,.mp3,.m4a,.mp4'
 
 /**
  * What a document is, by its ending and its content together; a name that says something else than the content
@@ -44,7 +51,7 @@ export function recogniseDocument(
   const filename = cleanName(name)
   if (!isReadable(name) || INVISIBLE.test(name)) return refuse('unreadable_characters', { field })
   if (lengthOf(filename) > MAX_FILENAME) return refuse('too_long', { field, params: { limit: MAX_FILENAME } })
-  const ending = /^.+\.([a-z]{3,4})$/i.exec(filename)?.[1]?.toLowerCase().replace('jpeg', 'jpg')
+  const ending = /^.+\.([a-z][a-z0-9]{2,3})$/i.exec(filename)?.[1]?.toLowerCase().replace('jpeg', 'jpg')
   const kind = ending !== undefined && Object.hasOwn(KINDS, ending) ? KINDS[ending] : undefined
   if (!kind) return refuse('file_type_not_allowed', { field })
   if (!kind.is(bytes)) return refuse('file_type_mismatch', { field })
@@ -68,6 +75,11 @@ function cleanName(name: string): string {
 /** Whether the bytes begin with these (Latin-1). */
 function begins(bytes: Uint8Array, text: string): boolean {
   return Array.from(text).every((char, i) => bytes[i] === char.charCodeAt(0))
+}
+
+/** The ISO base media file format (ISO/IEC 14496-12): its first box says what it is. */
+function isMp4(bytes: Uint8Array): boolean {
+  return begins(bytes.subarray(4), 'ftyp')
 }
 
 /** An Office Open XML package (ECMA-376) with its main folder, without macros. */

@@ -75,7 +75,7 @@ desk.get('/desk/documents/:id', async (c) => {
   return serveDocument(c.env.FILES, document, c.req.raw, 'private, no-store')
 })
 
-// Anyone, once a published notice, decision or interpretation carries the document; before that nobody learns that it is there.
+// Anyone, once a published notice, hearing paper, decision or interpretation carries it; before that nobody learns that it is there.
 routes.get('/documents/:id/:filename?', async (c) => {
   const [document] = await documentQuery(c.get('visit').db, c.req.param('id'))
   if (!document?.published) return refuseDocument(c)

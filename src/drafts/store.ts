@@ -130,6 +130,11 @@ const carriedOut = (id: string) => sql`EXISTS (SELECT 1 FROM publications p
   JOIN outgoing_papers o ON o.id = p.subject_id, json_each(o.documents) j
   WHERE p.decision_id = ${documents.decisionId} AND json_extract(j.value, '$.id') = ${id})`
 
+// Hearings live upstairs too; what a published announcement, list or cancellation carries is public.
+const carriedByHearing = (id: string) => sql`EXISTS (SELECT 1 FROM publications p
+  JOIN hearing_papers h ON h.id = p.subject_id, json_each(h.documents) j
+  WHERE p.decision_id = ${documents.decisionId} AND json_extract(j.value, '$.id') = ${id})`
+
 /** One document with the unit whose work it belongs to, and whether something published carries it. */
 export const documentQuery = (db: Database, id: string) =>
   db
@@ -141,7 +146,7 @@ export const documentQuery = (db: Database, id: string) =>
       sha256: documents.sha256,
       unitId: decisions.draftingUnitId,
       published: sql<number>`EXISTS (SELECT 1 FROM notice_documents nd JOIN publications p ON p.subject_id = nd.notice_id
-        WHERE nd.document_id = ${id}) OR ${carriedOut(id)}`,
+        WHERE nd.document_id = ${id}) OR ${carriedOut(id)} OR ${carriedByHearing(id)}`,
     })
     .from(documents)
     .innerJoin(decisions, eq(decisions.id, documents.decisionId))

@@ -9,6 +9,7 @@ export const tones = {
   preparing: 'plain',
   upcoming: 'amber',
   open: 'green',
+  hearing: 'green',
   answering: 'plain',
   reported: 'blue',
   decided: 'blue',

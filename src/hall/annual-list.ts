@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { State } from '../decisions/lifecycle.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
-import { type Standing, standingOf, standings } from './standing.ts'
+import { type HearingStanding, hearingStanding, type Standing, standingOf, standings } from './standing.ts'
 
 export const PAGE_SIZE = 50
 
@@ -25,6 +25,7 @@ type Row = Omit<ListedDecision, 'jointUnits' | 'standing'> & {
   readonly opensAt: Instant | null
   readonly closesAt: Instant | null
   readonly reported: 0 | 1
+  readonly hearing: HearingStanding | null
   readonly outcome: string | null
 }
 
@@ -51,7 +52,8 @@ export async function readAnnualList(
       (SELECT s.state FROM decision_steps s WHERE s.decision_id = d.id ORDER BY s.seq DESC LIMIT 1) AS state,
       (SELECT json_extract(a.body, '$.outcome') FROM case_acts a
         WHERE a.decision_id = d.id AND a.deed = 'decision_taken' ORDER BY a.seq DESC LIMIT 1) AS outcome,
-      EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id AND p.kind = 'adoption_report') AS reported
+      EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id AND p.kind = 'adoption_report') AS reported,
+      ${hearingStanding(sql`d.id`)} AS hearing
     FROM decision_listings l
     JOIN decisions d ON d.id = l.decision_id
     JOIN units u ON u.id = d.drafting_unit_id
@@ -64,8 +66,8 @@ export async function readAnnualList(
   const [rows, years] = await db.batch([page, count])
   const items = rows
     .slice(0, PAGE_SIZE)
-    .map(({ state, opensAt, closesAt, reported, outcome, ...row }): ListedDecision => {
-      const told = { state, opensAt, closesAt, reported: reported === 1, outcome }
+    .map(({ state, opensAt, closesAt, reported, hearing, outcome, ...row }): ListedDecision => {
+      const told = { state, opensAt, closesAt, reported: reported === 1, hearing, outcome }
       const standing = standingOf(told, now)
       return { ...row, jointUnits: JSON.parse(row.jointUnits) as string[], standing }
     })

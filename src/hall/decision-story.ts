@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '../ground/clock.ts'
-import type { Standing } from './standing.ts'
+import type { HearingStanding, Standing } from './standing.ts'
 
 /** What happened, as recorded; `params` is JSON. */
 export type Recorded = { readonly at: Instant; readonly code: string; readonly params: string }
@@ -22,11 +22,20 @@ type Round = {
 }
 
 /** Standings from which the procedure goes on to a promulgation. */
-const onTheWay: readonly Standing[] = ['preparing', 'upcoming', 'open', 'answering', 'reported', 'decided']
+const onTheWay: readonly Standing[] = [
+  'preparing',
+  'upcoming',
+  'open',
+  'hearing',
+  'answering',
+  'reported',
+  'decided',
+]
 
 /**
  * The dated story of a decision, oldest first: what is recorded, the opening and closing of the round published last
- * (they follow from its dates and need no record), and what the law still asks for before the end.
+ * and the days of the hearings (they follow from their dates and need no record), and what the law still asks for
+ * before the end.
  */
 export function storyOf(
   {
@@ -34,12 +43,17 @@ export function storyOf(
     round,
     standing,
     reported,
+    hearing,
+    held = [],
     endedAt,
   }: {
     readonly milestones: readonly Recorded[]
     readonly round: Round | null
     readonly standing: Standing
     readonly reported: boolean
+    readonly hearing: HearingStanding | null
+    /** When the hearings that were not cancelled are held. */
+    readonly held?: readonly Instant[]
     /** When it was ended before a decision; null otherwise. */
     readonly endedAt: Instant | null
   },
@@ -60,6 +74,8 @@ export function storyOf(
       params: '{}',
       ahead: round.closesAt > now,
     })
+  for (const at of held.filter(happens))
+    fromDates.push({ at, code: 'hearing_held', params: '{}', ahead: at > now })
   const recorded = milestones.map((each) => ({ ...each, ahead: false }))
   const dated = [...recorded, ...fromDates].sort((a, b) => {
     const [first, second] = [a.at ?? '', b.at ?? '']
@@ -67,7 +83,11 @@ export function storyOf(
   })
   const toCome = ended
     ? []
-    : [...(round && !reported ? ['report_published'] : []), 'decision_promulgated'].map((code) => ({
+    : [
+        ...(hearing && hearing !== 'reported' ? ['hearing_report_published'] : []),
+        ...(round && !reported ? ['report_published'] : []),
+        'decision_promulgated',
+      ].map((code) => ({
         code,
         params: '{}',
         ahead: true,

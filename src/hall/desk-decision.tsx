@@ -1,4 +1,6 @@
+import { hearingReportPath } from '../adoption/hearing-report-page.tsx'
 import type { Case } from '../casefile/case.ts'
+import { hearingOwed } from '../casefile/known.ts'
 import { milestoneText } from '../decisions/milestone.ts'
 import { words as procedureWords } from '../decisions/procedure-words.ts'
 import type { Rules } from '../decisions/rule-names.ts'
@@ -9,10 +11,10 @@ import { Breadcrumb, SummaryList, Tag, Time, Timeline } from '../paper/elements.
 import { common } from '../paper/words/index.ts'
 import { DeskPage } from '../people/desk-nav.tsx'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
-import { stretchesOf } from './desk-line.ts'
+import { asksForComments, stretchesOf } from './desk-line.ts'
 import { NextDeeds } from './desk-next.tsx'
 import type { Facts } from './desk-progress.ts'
-import { Steps, tones } from './desk-steps.tsx'
+import { HearingSteps, Steps, tones } from './desk-steps.tsx'
 import { words } from './desk-words.ts'
 
 /** A decision at a glance: where it stands in the whole procedure, what is missing next, and the public story. */
@@ -53,7 +55,10 @@ export function DeskDecisionPage(props: {
             <Tag tone={tones[state]}>
               {t.overview[state === 'now' && name === 'consultation' ? 'running' : state]}
             </Tag>
-            {name === 'consultation' && state !== 'ahead' && <Steps visit={visit} facts={facts} />}
+            {name === 'consultation' && state !== 'ahead' && asksForComments(file) && (
+              <Steps visit={visit} facts={facts} />
+            )}
+            {name === 'consultation' && <HearingSteps lang={lang} file={file} />}
           </li>
         ))}
       </ol>
@@ -107,7 +112,7 @@ function Links(props: { lang: Lang; officer: Officer; file: Case; facts: Facts }
   const { notice, publication, intake } = facts.file
   const { id, draftingUnitId } = file.decision
   const at = `/desk/decisions/${id}`
-  const known = file.listing !== null || publication !== null
+  const known = file.listing !== null || publication !== null || file.hearings.length > 0
   const links = [
     { href: `${at}/procedure`, label: t.procedure, shown: true },
     {
@@ -115,6 +120,20 @@ function Links(props: { lang: Lang; officer: Officer; file: Case; facts: Facts }
       label: t.hearing,
       shown: file.facts.comments_closed === 'met' && file.facts.hearing_answered === 'missing',
     },
+    {
+      href: `${at}/hearings`,
+      label: t.hearings,
+      shown: file.hearings.length > 0 || hearingOwed(file),
+    },
+    ...file.hearings.flatMap((each) => [
+      { href: `/desk/hearings/${each.id}`, label: t.hearingOf(each.ord), shown: true },
+      {
+        href: `/desk/hearings/${each.id}/report`,
+        label: t.hearingReport,
+        shown: each.record_closed_at !== null,
+      },
+      { href: hearingReportPath(each.id), label: t.publicHearingReport, shown: each.published_at !== null },
+    ]),
     { href: `${at}/draft`, label: t.draft, shown: true },
     { href: `${at}/plan`, label: t.plan, shown: true },
     { href: `${at}/listing`, label: t.listing, shown: true },

@@ -1,5 +1,8 @@
 import type { Review } from '../decisions/reviews.ts'
 import type { Visit } from '../ground/house.ts'
+import { HearingTag } from '../hearings/tags.tsx'
+import { formatInstant } from '../paper/dates.ts'
+import type { LiveHearing } from './desk-reading.ts'
 import { nextHref, type Running, type Stage } from './desk-stage.ts'
 import { words } from './desk-words.ts'
 
@@ -27,6 +30,10 @@ export function ReviewsToGive({ lang, reviews }: { lang: Visit['lang']; reviews:
   )
 }
 
+/** Opinions and views of one decision that wait for an answer. */
+export const waiting = ({ pending, hearing_pending }: Listed): number =>
+  (pending ?? 0) + (hearing_pending ?? 0)
+
 export function Pending({ lang, rows }: Part) {
   const t = words(lang).home
   return (
@@ -37,11 +44,22 @@ export function Pending({ lang, rows }: Part) {
       ) : (
         <ul>
           {rows.map((row) => (
-            <li>
-              <a href={`/desk/intakes/${row.notice_id}/items`}>{row.title}</a>
-              <br />
-              <span class="small">{t.pendingOf(row.pending ?? 0, row.items ?? 0)}</span>
-            </li>
+            <>
+              {row.pending ? (
+                <li>
+                  <a href={`/desk/intakes/${row.notice_id}/items`}>{row.title}</a>
+                  <br />
+                  <span class="small">{t.pendingOf(row.pending, row.items ?? 0)}</span>
+                </li>
+              ) : null}
+              {row.hearing_pending ? (
+                <li>
+                  <a href={`/desk/intakes/${row.hearing_id}/items`}>{row.title}</a>
+                  <br />
+                  <span class="small">{t.pendingHeard(row.hearing_pending)}</span>
+                </li>
+              ) : null}
+            </>
           ))}
         </ul>
       )}
@@ -60,11 +78,33 @@ export function Reports({ lang, rows }: Part) {
         <ul>
           {rows.map((row) => (
             <li>
-              <a href={`/desk/intakes/${row.notice_id}/report`}>{row.title}</a>
+              <a href={nextHref(row, row.stage)}>{row.title}</a>
             </li>
           ))}
         </ul>
       )}
+    </section>
+  )
+}
+
+/** The hearings under way, the soonest first: where each stands and when it is held. */
+export function Hearings({ lang, hearings }: { lang: Visit['lang']; hearings: readonly LiveHearing[] }) {
+  const t = words(lang).home
+  return (
+    <section class="panel" aria-labelledby="hearings">
+      <h2 id="hearings">{t.hearings}</h2>
+      <ul>
+        {hearings.map(({ id, title, state, heldAt }) => (
+          <li>
+            <a href={`/desk/hearings/${id}`}>{title}</a>
+            <br />
+            <span class="small">
+              <HearingTag lang={lang} state={state} />{' '}
+              {heldAt ? t.heldAt(formatInstant(lang, heldAt)) : t.undated}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

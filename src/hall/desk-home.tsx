@@ -7,12 +7,15 @@ import { hasRole, type Officer } from '../people/officer.ts'
 import {
   ForLegal,
   ForOffice,
+  Hearings,
   type Listed,
   type Part,
   Pending,
   Reports,
   ReviewsToGive,
+  waiting,
 } from './desk-home-panels.tsx'
+import type { LiveHearing } from './desk-reading.ts'
 import { awaitsLegality, nextHref, type Running, type Stage, stageOf, turns } from './desk-stage.ts'
 import { words } from './desk-words.ts'
 
@@ -33,6 +36,10 @@ const tones = {
   open: 'green',
   answering: 'amber',
   report_needed: 'amber',
+  hearing_needed: 'amber',
+  hearing: 'green',
+  hearing_answering: 'amber',
+  hearing_report_needed: 'amber',
   reported: 'blue',
 } as const satisfies Record<Stage, string>
 
@@ -41,6 +48,7 @@ export function DeskHomePage(props: {
   readonly visit: Visit
   readonly officer: Officer
   readonly running: readonly Running[]
+  readonly hearings: readonly LiveHearing[]
   readonly reviews: readonly Review[]
 }) {
   const { visit, officer } = props
@@ -49,8 +57,10 @@ export function DeskHomePage(props: {
   const running = props.running.map((row): Listed => ({ ...row, stage: stageOf(row, visit.now) }))
   const reviewer = hasRole(officer, 'reviewer')
   const reviews = props.reviews.filter(({ requestedBy }) => requestedBy !== officer.id)
-  const pending = running.filter((row) => row.pending)
-  const reports = running.filter(({ stage }) => stage === 'report_needed')
+  const pending = running.filter((row) => waiting(row) > 0)
+  const reports = running.filter(
+    ({ stage }) => stage === 'report_needed' || stage === 'hearing_report_needed',
+  )
   const office = hasRole(officer, 'office')
   const forOffice = running.filter(({ stage }) => turns[stage] === 'office')
   const legal = hasRole(officer, 'legal')
@@ -72,7 +82,7 @@ export function DeskHomePage(props: {
               ...(office ? [{ value: forOffice.length, label: t.figures.office, href: '#office' }] : []),
               ...(legal ? [{ value: forLegal.length, label: t.figures.legal, href: '#legal' }] : []),
               {
-                value: pending.reduce((sum, row) => sum + (row.pending ?? 0), 0),
+                value: pending.reduce((sum, row) => sum + waiting(row), 0),
                 label: t.figures.pending,
                 href: '#pending',
               },
@@ -86,6 +96,7 @@ export function DeskHomePage(props: {
             {legal && <ForLegal lang={lang} rows={forLegal} />}
             <Pending lang={lang} rows={pending} />
             <Reports lang={lang} rows={reports} />
+            {props.hearings.length > 0 && <Hearings lang={lang} hearings={props.hearings} />}
           </div>
           <RunningTable lang={lang} rows={running} officer={officer} />
           <p>

@@ -1,4 +1,5 @@
 import type { Case } from '../casefile/case.ts'
+import { hearingLink } from '../casefile/links.ts'
 import type { Deed, State } from '../decisions/lifecycle.ts'
 
 /** The whole procedure in seven stretches; the eight steps of the consultation are the third of them. */
@@ -53,12 +54,13 @@ const reached: Readonly<Record<State, StretchName | 'all'>> = {
  * The stretches of a decision's way (domain.md §3): a minor one has no list, plan and meeting unless it took them.
  * After an ending before the decision only what was reached is shown.
  */
-export function stretchesOf({ decision, state, way, listing, plan, steps, ending }: Case): Stretch[] {
+export function stretchesOf(file: Case): Stretch[] {
+  const { decision, state, way, listing, plan, steps, ending } = file
   const at = `/desk/decisions/${decision.id}`
   const hrefs: Readonly<Record<StretchName, string>> = {
     listing: `${at}/listing`,
     plan: `${at}/plan`,
-    consultation: `${at}/notice`,
+    consultation: asksForComments(file) ? `${at}/notice` : `${at}/hearings`,
     package: `${at}/procedure`,
     submission: `${at}/submission`,
     deliberation: `${at}/deliberation`,
@@ -88,12 +90,22 @@ export function stretchesOf({ decision, state, way, listing, plan, steps, ending
   return shown.filter(({ name, state }) => asked[name] && !(ending && state === 'ahead'))
 }
 
+/** Whether the public is asked for comments; otherwise by a hearing alone. */
+export const asksForComments = ({
+  plan,
+  rounds,
+  hearings,
+}: Pick<Case, 'plan' | 'rounds' | 'hearings'>): boolean =>
+  rounds.length > 0 || (plan ? plan.methods.includes('public_comment') : hearings.length === 0)
+
 /** The deeds by which the procedure goes forward; what leads back or out is on the procedure's own page. */
 const forward: readonly Deed[] = [
   'decision_listed',
   'plan_approved',
   'notice_published',
+  'hearing_announced',
   'report_prepared',
+  'hearing_report_prepared',
   'decision_submitted',
   'deliberation_scheduled',
   'decision_taken',
@@ -109,7 +121,8 @@ export const nextDeeds = ({ ahead, way }: Pick<Case, 'ahead' | 'way'>): Case['ah
   )
 
 /** The page on which a deed is done. */
-export function deedHref({ decision, rounds }: Pick<Case, 'decision' | 'rounds'>, deed: Deed): string {
+export function deedHref(file: Pick<Case, 'decision' | 'rounds' | 'hearings'>, deed: Deed): string {
+  const { decision, rounds } = file
   const at = `/desk/decisions/${decision.id}`
   const round = rounds.at(-1)
   switch (deed) {
@@ -119,6 +132,10 @@ export function deedHref({ decision, rounds }: Pick<Case, 'decision' | 'rounds'>
       return `${at}/plan`
     case 'notice_published':
       return `${at}/notice/publication`
+    case 'hearing_announced':
+      return `${at}/hearings`
+    case 'hearing_report_prepared':
+      return hearingLink(file).report
     case 'report_prepared':
       return round ? `/desk/intakes/${round.id}/report` : `${at}/notice`
     case 'decision_submitted':

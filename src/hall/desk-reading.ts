@@ -6,10 +6,13 @@ import { judgeNotice } from '../consultations/publish-notice.ts'
 import { selectMilestones } from '../decisions/milestone.ts'
 import { selectReviewsToDo } from '../decisions/reviews.ts'
 import { readRules } from '../decisions/rule-names.ts'
-import { beijingDate } from '../ground/clock.ts'
+import { beijingDate, type Instant } from '../ground/clock.ts'
 import type { Database, Visit } from '../ground/house.ts'
+import type { HearingState } from '../hearings/hearing.ts'
+import { stateSql } from '../hearings/list-hearings.ts'
 import type { Facts } from './desk-progress.ts'
 import type { Running } from './desk-stage.ts'
+import { hearingStanding } from './standing.ts'
 
 type ReportRow = { id: string; current: number; waiting: number; reviewed: number; published: number }
 
@@ -21,7 +24,7 @@ const selectNewestReport = (db: Database, decisionId: string) =>
       EXISTS (SELECT 1 FROM secrecy_reviews v LEFT JOIN secrecy_opinions o ON o.review_id = v.id
         WHERE v.subject_id = r.id AND v.bundle_sha256 = r.sha256 AND o.review_id IS NULL) AS waiting
     FROM intakes i CROSS JOIN adoption_reports r ON r.intake_id = i.id
-    WHERE i.decision_id = ${decisionId}
+    WHERE i.decision_id = ${decisionId} AND i.kind = 'public_comment'
     ORDER BY published DESC, r.prepared_at DESC, r.rowid DESC LIMIT 1`)
 
 /** A decision with its whole procedure and all its checklist needs, in two batches; undefined when there is none. */
@@ -77,19 +80,48 @@ const selectRunning = (db: Database, unitId: string | null) =>
         WHERE r.subject_id = n.id AND json_extract(r.bundle, '$[0].sha256') = n.sha256
         AND o.opinion = 'public') AS reviewed,
       i.id IS NOT NULL AS published, i.opens_at, i.closes_at, i.items, i.pending,
-      EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id AND p.kind = 'adoption_report') AS reported
+      EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id AND p.kind = 'adoption_report') AS reported,
+      COALESCE(instr(m.methods, '"hearing"'), 0) > 0 AS plans_hearing,
+      COALESCE(instr(m.methods, '"public_comment"'), 1) > 0 AS plans_comment,
+      ${hearingStanding(sql`d.id`)} AS hearing, c.hearing_id, c.pending AS hearing_pending
     FROM decisions d JOIN units u ON u.id = d.drafting_unit_id
     JOIN decision_steps s ON s.decision_id = d.id
       AND s.seq = (SELECT MAX(seq) FROM decision_steps WHERE decision_id = d.id)
     LEFT JOIN notices n ON n.id = (
-      SELECT m.id FROM notices m WHERE m.decision_id = d.id ORDER BY m.round_no DESC LIMIT 1)
+      SELECT y.id FROM notices y WHERE y.decision_id = d.id ORDER BY y.round_no DESC LIMIT 1)
     LEFT JOIN intakes i ON i.id = n.id
+    LEFT JOIN participation_plans m ON m.decision_id = d.id
+      AND m.version = (SELECT MAX(version) FROM participation_plans WHERE decision_id = d.id)
+    LEFT JOIN hearings_called c ON c.hearing_id = (
+      SELECT x.hearing_id FROM hearings_called x WHERE x.decision_id = d.id
+      ORDER BY x.published_at IS NOT NULL, x.hearing_id LIMIT 1)
     WHERE ${unitId === null ? sql`1` : sql`d.drafting_unit_id = ${unitId}`}
       AND s.state NOT IN ${over}
     ORDER BY d.created_at DESC, d.id LIMIT 200`)
 
-/** What awaits an officer, in one batch: the decisions in progress and the reviews to give. */
-export async function readHome({ db }: Visit, unitId: string | null) {
-  const [running, reviews] = await db.batch([selectRunning(db, unitId), selectReviewsToDo(db, unitId)])
-  return { running, reviews }
+/** A hearing that is being prepared, held or written up. */
+export type LiveHearing = {
+  readonly id: string
+  readonly title: string
+  readonly state: HearingState
+  readonly heldAt: Instant | null
+}
+
+/** The hearings that are neither cancelled nor reported, the soonest first, at most 50: of one unit, or of all. */
+const selectLiveHearings = (db: Database, unitId: string | null, now: Instant) =>
+  db.all<LiveHearing>(sql`SELECT * FROM (
+      SELECT h.id, d.title, ${stateSql(now)} AS state, t.held_at AS heldAt
+      FROM hearings h JOIN decisions d ON d.id = h.decision_id
+      LEFT JOIN hearing_terms t ON t.hearing_id = h.id
+      WHERE ${unitId === null ? sql`1` : sql`d.drafting_unit_id = ${unitId}`})
+    WHERE state NOT IN ('cancelled', 'reported') ORDER BY heldAt IS NULL, heldAt, id LIMIT 50`)
+
+/** What awaits an officer, in one batch: the decisions in progress, the hearings and the reviews to give. */
+export async function readHome({ db, now }: Visit, unitId: string | null) {
+  const [running, hearings, reviews] = await db.batch([
+    selectRunning(db, unitId),
+    selectLiveHearings(db, unitId, now),
+    selectReviewsToDo(db, unitId),
+  ])
+  return { running, hearings, reviews }
 }

@@ -27,7 +27,9 @@ const works = (officer: Officer) => hasRole(officer, 'drafter', 'reviewer', 'leg
 // Every officer. Office and supervisors see all units, administrators only their own navigation.
 desk.get('/desk', async (c) => {
   const [visit, officer] = [c.get('visit'), c.get('officer')]
-  const found = works(officer) ? await readHome(visit, unitToSee(officer)) : { running: [], reviews: [] }
+  const found = works(officer)
+    ? await readHome(visit, unitToSee(officer))
+    : { running: [], hearings: [], reviews: [] }
   return c.html(<DeskHomePage visit={visit} officer={officer} {...found} />)
 })
 

@@ -1,3 +1,4 @@
+import type { Case } from '../casefile/case.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
 import { daysLeft, stateOf } from '../opinions/intake.ts'
@@ -68,4 +69,37 @@ function reportText(lang: Lang, { report }: Facts): string {
   if (!report.current) return t.report_outdated
   if (report.reviewed) return t.report_reviewed
   return report.waiting ? t.report_waiting : t.report_unreviewed
+}
+
+/** What there is of each hearing that was called: held, answered, reported, published. */
+export function HearingSteps({ lang, file }: { lang: Lang; file: Pick<Case, 'hearings'> }) {
+  const t = words(lang)
+  return (
+    <>
+      {file.hearings.map((each) => {
+        const at = `/desk/hearings/${each.id}`
+        const held = each.record_closed_at !== null
+        const steps = [
+          { name: 'held', done: held, href: at },
+          { name: 'answered', done: held && each.pending === 0, href: `/desk/intakes/${each.id}/items` },
+          { name: 'report', done: each.report_current === 1, href: `${at}/report` },
+          { name: 'published', done: each.published_at !== null, href: `${at}/report` },
+        ] as const
+        const now = steps.findIndex(({ done }) => !done)
+        return (
+          <ol class="checklist" aria-label={t.overview.hearingOf(each.ord)}>
+            {steps.map(({ name, done, href }, index) => {
+              const state = done ? 'done' : index === now ? 'now' : 'ahead'
+              return (
+                <li class={done ? 'done' : state === 'now' ? 'missing' : undefined}>
+                  {state === 'ahead' ? t.hearingSteps[name] : <a href={href}>{t.hearingSteps[name]}</a>}{' '}
+                  <Tag tone={tones[state]}>{t.overview[state]}</Tag>
+                </li>
+              )
+            })}
+          </ol>
+        )
+      })}
+    </>
+  )
 }

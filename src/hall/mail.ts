@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { hearingReportLetters } from '../adoption/hearing-letters.ts'
 import type { Instant } from '../ground/clock.ts'
 import type { Database } from '../ground/house.ts'
+import { hearingLetters } from '../hearings/letters.ts'
 import { words } from '../opinions/words.ts'
 import { formatInstant } from '../paper/dates.ts'
 import type { MailTemplates } from '../people/send-due.ts'
@@ -17,6 +19,8 @@ const readAbout = async (db: Database, submissionId: string): Promise<About | un
 
 /** The letters of the platform. They say numbers and links, never what somebody wrote. */
 export const letters: MailTemplates = {
+  ...hearingLetters,
+  ...hearingReportLetters,
   async receipt({ db, lang, subjectId, origin }) {
     const about = await readAbout(db, subjectId)
     if (!about) return undefined

@@ -1,8 +1,10 @@
+import { hearingReportPath } from '../adoption/hearing-report-page.tsx'
 import { words as decisionWords } from '../decisions/words.ts'
 import { beijingDate } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
+import { HearingTag } from '../hearings/tags.tsx'
 import { formatDate, formatEnd } from '../paper/dates.ts'
-import { Banner, Breadcrumb, LinkButton, SummaryList, Tag, Timeline } from '../paper/elements.tsx'
+import { Banner, Breadcrumb, LinkButton, SummaryList, Tag, Time, Timeline } from '../paper/elements.tsx'
 import { Page } from '../paper/layout.tsx'
 import { tones } from './annual-list-page.tsx'
 import { words } from './decision-words.ts'
@@ -42,6 +44,7 @@ export function PublicDecisionPage({ visit, decision }: { visit: Visit; decision
         <FactsPanel lang={lang} decision={decision} />
         <div>
           <Ending lang={lang} file={file} />
+          <Hearings lang={lang} decision={decision} />
           <Promulgated lang={lang} file={file} />
           <section>
             <h2>{t.story}</h2>
@@ -77,17 +80,61 @@ function Actions({ lang, decision }: { lang: Lang; decision: PublicDecision }) {
   const consultation = `/consultations/${round?.consultationId}`
   const out = file.promulgation !== null
   const early = standing === 'open' || standing === 'upcoming'
-  if (!(round || out)) return null
+  const hearing = decision.hearings.find(({ state }) => state !== 'cancelled')
+  if (!(round || out || hearing)) return null
   return (
     <p class="actions">
       {out && <LinkButton href="#text">{t.readText}</LinkButton>}
       {round && early && (
         <LinkButton href={consultation}>{standing === 'open' ? t.takePart : t.readDraft}</LinkButton>
       )}
+      {hearing && standing === 'hearing' && (
+        <LinkButton
+          href={
+            hearing.state === 'registration_open'
+              ? `/hearings/${hearing.id}/register`
+              : `/hearings/${hearing.id}`
+          }
+        >
+          {hearing.state === 'registration_open' ? t.signUp : t.toHearing}
+        </LinkButton>
+      )}
       {round && reported && !out && <LinkButton href={`${consultation}/adoption`}>{t.readReport}</LinkButton>}
       {round && reported && out && <a href={`${consultation}/adoption`}>{t.readReport}</a>}
+      {hearing?.state === 'reported' && <a href={hearingReportPath(hearing.id)}>{t.readHearingReport}</a>}
       {round && !early && <a href={consultation}>{t.readConsultation}</a>}
     </p>
+  )
+}
+
+/** The hearings that were announced, each with where it stands and its report once that is out. */
+function Hearings({ lang, decision: { hearings } }: { lang: Lang; decision: PublicDecision }) {
+  const t = words(lang).page
+  if (hearings.length === 0) return null
+  return (
+    <section>
+      <h2 id="hearings">{t.hearings}</h2>
+      <ul class="plain">
+        {hearings.map(({ id, state, heldAt }) => (
+          <li>
+            <p class="card__meta">
+              <HearingTag lang={lang} state={state} />
+              {heldAt && (
+                <span>
+                  {t.hearingAt}
+                  <Time lang={lang} at={heldAt} />
+                </span>
+              )}
+            </p>
+            <p class="card__meta">
+              <a href={`/hearings/${id}`}>{t.toHearing}</a>
+              {state === 'registration_open' && <a href={`/hearings/${id}/register`}>{t.signUp}</a>}
+              {state === 'reported' && <a href={hearingReportPath(id)}>{t.readHearingReport}</a>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

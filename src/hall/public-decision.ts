@@ -1,19 +1,26 @@
+import { sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { hearingReportPath } from '../adoption/hearing-report-page.tsx'
 import { type PublicCase, readPublicCase } from '../casefile/public-case.ts'
 import { milestoneText } from '../decisions/milestone.ts'
 import { type Rules, readRules } from '../decisions/rule-names.ts'
 import { beijingDate, beijingIso, instant, msOf } from '../ground/clock.ts'
 import type { Lang, Visit } from '../ground/house.ts'
+import { hearingStates } from '../hearings/hearing.ts'
+import { type DecisionHearing, selectHearingsOf } from '../hearings/list-hearings.ts'
 import { type StoryStep, storyOf } from './decision-story.ts'
 import { words } from './decision-words.ts'
-import { type Standing, standingOf, standings } from './standing.ts'
+import { type HearingStanding, hearingStanding, type Standing, standingOf, standings } from './standing.ts'
 
 export type PublicDecision = {
   readonly file: PublicCase
   readonly standing: Standing
   /** The round published last; null before the first. */
   readonly round: (PublicCase['rounds'][number] & { readonly endsOn: ReturnType<typeof beijingDate> }) | null
+  /** The adoption report of every round is out. */
   readonly reported: boolean
+  /** The hearings that were announced, the newest first. */
+  readonly hearings: readonly DecisionHearing[]
   readonly story: readonly StoryStep[]
   /** The rules it began under, with the names they had. */
   readonly rules: readonly Rules[]
@@ -26,12 +33,24 @@ export async function readPublicDecision(
 ): Promise<PublicDecision | undefined> {
   const file = await readPublicCase(db, id)
   if (!file) return undefined
+  const [known, [together]] = await db.batch([
+    selectHearingsOf(db, id, now),
+    db.all<{ hearing: HearingStanding | null }>(sql`SELECT ${hearingStanding(sql`${id}`)} AS hearing`),
+  ])
+  const hearings = known.filter(({ terms }) => terms !== null)
+  const hearing = together?.hearing ?? null
   const last = file.rounds.at(-1)
   // A period ends at 24:00 of its last day.
   const round = last ? { ...last, endsOn: beijingDate(instant(msOf(last.closesAt) - 1)) } : null
   const reported = file.rounds.length > 0 && file.rounds.every(({ resultAt }) => resultAt !== null)
   const outcome = file.taken?.outcome ?? null
-  const told = { opensAt: round?.opensAt ?? null, closesAt: round?.closesAt ?? null, reported, outcome }
+  const told = {
+    opensAt: round?.opensAt ?? null,
+    closesAt: round?.closesAt ?? null,
+    reported,
+    hearing,
+    outcome,
+  }
   const standing = standingOf({ ...told, state: file.state }, now)
   const noticed = file.milestones.filter(({ code }) => code === 'notice_published').at(-1)
   const story = storyOf(
@@ -40,17 +59,22 @@ export async function readPublicDecision(
       round: round && { ...round, publishedAt: noticed?.at ?? round.opensAt },
       standing,
       reported,
+      hearing,
+      held: hearings.flatMap(({ state, heldAt }) => (heldAt && state !== 'cancelled' ? [heldAt] : [])),
       endedAt: file.ending?.at ?? null,
     },
     now,
   )
-  return { file, standing, round, reported, story, rules: await readRules(db, file.layers) }
+  return { file, standing, round, reported, hearings, story, rules: await readRules(db, file.layers) }
 }
 
 /** A step as a sentence: what is recorded, and what the law still asks for. */
 export function stepText(lang: Lang, step: StoryStep): string {
   const toCome = words(lang).page
+  if (step.code === 'hearing_held') return toCome.hearing_held
   if (step.at === undefined && step.code === 'report_published') return toCome.report_published
+  if (step.at === undefined && step.code === 'hearing_report_published')
+    return toCome.hearing_report_published
   if (step.at === undefined && step.code === 'decision_promulgated') return toCome.decision_promulgated
   return milestoneText(lang, step)
 }
@@ -77,6 +101,15 @@ export const publicDecisionSchema = z.object({
   consultation: z
     .object({ id: z.string(), opens_at: instantField, closes_at: instantField, page: z.string() })
     .nullable(),
+  hearings: z.array(
+    z.object({
+      id: z.string(),
+      state: z.enum(hearingStates),
+      held_at: instantField.nullable(),
+      page: z.string(),
+      report: z.string().nullable(),
+    }),
+  ),
   adoption: z.string().nullable().describe('The adoption report, once it is public'),
   promulgation: z
     .object({
@@ -104,7 +137,7 @@ type Document = {
 const documentJson = ({ filename, path, size, sha256 }: Document) => ({ filename, url: path, size, sha256 })
 
 export function publicDecisionJson(found: PublicDecision): z.input<typeof publicDecisionSchema> {
-  const { file, standing, round, reported, story, rules } = found
+  const { file, standing, round, reported, hearings, story, rules } = found
   const { decision, listing, promulgation } = file
   return {
     id: decision.id,
@@ -126,6 +159,13 @@ export function publicDecisionJson(found: PublicDecision): z.input<typeof public
       closes_at: beijingIso(round.closesAt),
       page: `/consultations/${round.consultationId}`,
     },
+    hearings: hearings.map((each) => ({
+      id: each.id,
+      state: each.state,
+      held_at: each.heldAt && beijingIso(each.heldAt),
+      page: `/hearings/${each.id}`,
+      report: each.state === 'reported' ? hearingReportPath(each.id) : null,
+    })),
     adoption: reported && round ? `/consultations/${round.consultationId}/adoption` : null,
     promulgation: promulgation && {
       document_number: promulgation.docNo,

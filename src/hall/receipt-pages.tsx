@@ -88,8 +88,8 @@ export function ReceiptPage(props: Props) {
           {
             key: t.about,
             value: (
-              <a href={`/consultations/${tracked.consultationId}`} lang="zh-CN">
-                {tracked.title}
+              <a href={tracked.about.page} lang="zh-CN">
+                {tracked.about.title}
               </a>
             ),
           },
@@ -150,7 +150,7 @@ function Answers({ lang, tracked }: { lang: Lang; tracked: Tracked }) {
       ))}
       {answered && (
         <p>
-          <a href={`/consultations/${tracked.consultationId}/adoption`}>{t.report}</a>
+          <a href={tracked.about.report}>{t.report}</a>
         </p>
       )}
     </section>

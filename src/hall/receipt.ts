@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { hearingReportPath } from '../adoption/hearing-report-page.tsx'
 import { answersForItems, type PublishedAnswer } from '../adoption/report-reading.ts'
 import { beijingIso } from '../ground/clock.ts'
 import type { Database, Visit } from '../ground/house.ts'
@@ -10,8 +11,15 @@ import { readItems, readSubmission } from '../opinions/store.ts'
 /** A submission as its receipt tells of it: everything but the words, and the answers once they are public. */
 export type Tracked = {
   readonly submission: Awaited<ReturnType<typeof readSubmission>>[number]
-  readonly consultationId: string
-  readonly title: string
+  /** What it was said to: a consultation, or a hearing. */
+  readonly about: {
+    readonly kind: 'public_comment' | 'hearing'
+    readonly id: string
+    readonly title: string
+    readonly page: string
+    /** Where the answers are read once they are public. */
+    readonly report: string
+  }
   readonly items: readonly {
     readonly id: string
     readonly itemNo: string
@@ -24,8 +32,10 @@ export type Tracked = {
 export async function readTracked(db: Database, receiptNo: string): Promise<Tracked | undefined> {
   const [[submission], [about]] = await db.batch([
     readSubmission(db, receiptNo),
-    db.all<{ id: string; title: string }>(sql`SELECT n.consultation_id AS id, n.decision_name AS title
-      FROM submissions s JOIN notices n ON n.id = s.intake_id WHERE s.receipt_no = ${receiptNo}`),
+    db.all<{ kind: 'public_comment' | 'hearing'; id: string; title: string }>(sql`SELECT k.kind,
+        COALESCE(n.consultation_id, k.id) AS id, COALESCE(n.decision_name, d.title) AS title
+      FROM submissions s JOIN intakes k ON k.id = s.intake_id JOIN decisions d ON d.id = k.decision_id
+      LEFT JOIN notices n ON n.id = k.id WHERE s.receipt_no = ${receiptNo}`),
   ])
   if (!submission || !about) return undefined
   const said = await readItems(db, submission.id)
@@ -35,8 +45,10 @@ export async function readTracked(db: Database, receiptNo: string): Promise<Trac
   )
   return {
     submission,
-    consultationId: about.id,
-    title: about.title,
+    about:
+      about.kind === 'hearing'
+        ? { ...about, page: `/hearings/${about.id}`, report: hearingReportPath(about.id) }
+        : { ...about, page: `/consultations/${about.id}`, report: `/consultations/${about.id}/adoption` },
     items: said.map(({ id, ord, contentCommitment }) => ({
       id,
       itemNo: itemNo(submission.receiptNo, ord),
@@ -63,7 +75,11 @@ const instant = z.iso.datetime({ offset: true })
 
 export const trackedSchema = z.object({
   receipt_no: z.string(),
-  consultation: z.object({ id: z.string(), title: z.string() }),
+  consultation: z.object({ id: z.string(), title: z.string() }).nullable(),
+  hearing: z
+    .object({ id: z.string(), title: z.string() })
+    .nullable()
+    .describe('Where it was said at a hearing'),
   channel: z.string(),
   received_at: instant,
   received_on: z.iso.date(),
@@ -80,14 +96,10 @@ export const trackedSchema = z.object({
   ledger: z.object({ position: z.int(), leaf_hash: z.string() }),
 })
 
-export const trackedJson = ({
-  submission,
-  consultationId,
-  title,
-  items,
-}: Tracked): z.input<typeof trackedSchema> => ({
+export const trackedJson = ({ submission, about, items }: Tracked): z.input<typeof trackedSchema> => ({
   receipt_no: submission.receiptNo,
-  consultation: { id: consultationId, title },
+  consultation: about.kind === 'public_comment' ? { id: about.id, title: about.title } : null,
+  hearing: about.kind === 'hearing' ? { id: about.id, title: about.title } : null,
   channel: submission.channel,
   received_at: beijingIso(submission.receivedAt),
   received_on: submission.receivedOn,

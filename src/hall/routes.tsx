@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { House } from '../ground/house.ts'
 import { routes as decisions } from './decision-routes.tsx'
+import { routes as home } from './home-routes.tsx'
 import { AboutPage, AccessibilityPage } from './pages.tsx'
 
 export const routes = new Hono<House>()
 
-routes.route('/', decisions)
+routes.route('/', home).route('/', decisions)
 
 /** A path on this site to go back to; anything else leads home. */
 const backTo = (c: Context<House>): string => {

@@ -96,16 +96,27 @@ export async function freeze(list: {
   readonly categories: readonly CategoryList[]
 }): Promise<Frozen> {
   const { hearingId, announced } = list
-  check(CODE.test(hearingId) && hearingId.length <= LIMITS.code, 'the id of the hearing')
   check(ANNOUNCED.test(announced), 'the announced value')
-  check(list.categories.length > 0, 'no category')
-  list.categories.forEach(checkList)
-  const all = list.categories.flatMap(({ numbers }) => numbers)
+  return bind(hearingId, announced, list.categories)
+}
+
+/** What stands where the announced value would, in the frozen hash of a hearing that is drawn on the spot. */
+export const ON_THE_SPOT = 'on-the-spot'
+
+/** The same for a hearing that is drawn on the spot: nothing is announced but that. */
+export const freezeOnTheSpot = (hearingId: string, categories: readonly CategoryList[]): Promise<Frozen> =>
+  bind(hearingId, ON_THE_SPOT, categories)
+
+async function bind(hearingId: string, announced: string, lists: readonly CategoryList[]): Promise<Frozen> {
+  check(CODE.test(hearingId) && hearingId.length <= LIMITS.code, 'the id of the hearing')
+  check(lists.length > 0, 'no category')
+  lists.forEach(checkList)
+  const all = lists.flatMap(({ numbers }) => numbers)
   check(new Set(all).size === all.length, 'a draw number twice')
-  const codes = new Set(list.categories.map(({ category }) => category))
-  check(codes.size === list.categories.length, 'a category twice')
+  const codes = new Set(lists.map(({ category }) => category))
+  check(codes.size === lists.length, 'a category twice')
   const categories = await Promise.all(
-    list.categories
+    lists
       .toSorted((a, b) => byBytes(a.category, b.category))
       .map(async ({ category, seats, numbers }) => {
         const inOrder = sorted(numbers)

@@ -13,7 +13,7 @@ export const newSalt = (): string => hex(crypto.getRandomValues(new Uint8Array(3
  * the ledger), or a salt kept in the row.
  */
 export const commitTo = (
-  purpose: 'content' | 'submitter' | 'answer' | 'items' | 'inner',
+  purpose: 'content' | 'submitter' | 'answer' | 'items' | 'inner' | 'applicant',
   salt: string,
   content: Json,
 ): Promise<string> => sha256(`wenji/v1/${purpose}\n${salt}\n${canonical(content)}`)

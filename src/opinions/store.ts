@@ -9,7 +9,7 @@ import { entries } from '../ledger/store.ts'
 
 export const intakes = sqliteTable('intakes', {
   id: text('id').primaryKey(),
-  kind: text('kind', { enum: ['public_comment'] }).notNull(),
+  kind: text('kind', { enum: ['public_comment', 'hearing'] }).notNull(),
   decisionId: text('decision_id').notNull(),
   draftVersionId: text('draft_version_id').notNull(),
   opensAt: text('opens_at').$type<Instant>().notNull(),
@@ -28,7 +28,9 @@ export const submissions = sqliteTable('submissions', {
   intakeId: text('intake_id').notNull(),
   seq: integer('seq').notNull(),
   receiptNo: text('receipt_no').notNull().unique(),
-  channel: text('channel', { enum: ['web', 'phone', 'letter', 'email', 'fax', 'onsite'] }).notNull(),
+  channel: text('channel', {
+    enum: ['web', 'phone', 'letter', 'email', 'fax', 'onsite', 'hearing'],
+  }).notNull(),
   receivedAt: text('received_at').$type<Instant>().notNull(),
   receivedOn: text('received_on').$type<PlainDate>().notNull(),
   receivedTime: text('received_time'),

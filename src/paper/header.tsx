@@ -22,6 +22,7 @@ function PublicNav({ visit, current }: { visit: Visit; current?: string | undefi
   const t = common(visit.lang)
   const links = [
     { href: '/', label: t.nav.consultations },
+    { href: '/hearings', label: t.nav.hearings },
     { href: '/decisions', label: t.nav.decisions },
     { href: '/track', label: t.nav.track },
     { href: '/ledger', label: t.nav.ledger },

@@ -9,6 +9,18 @@ export type DayEvent = {
   readonly description: string
 }
 
+/** Something that begins at an instant; without an end it is that moment (RFC 5545 §3.6.1). */
+export type TimedEvent = {
+  readonly uid: string
+  readonly at: Instant
+  readonly summary: string
+  readonly description: string
+  readonly location?: string
+  /** Rises when the same event changes, so that a calendar takes the newer one (§3.8.7.4). */
+  readonly sequence?: number
+  readonly cancelled?: boolean
+}
+
 /** TEXT of RFC 5545 §3.3.11: backslash, semicolon and comma escaped, a line break as `\n`. */
 const escaped = (text: string): string =>
   text
@@ -41,16 +53,22 @@ const plain = (date: PlainDate): string => date.replaceAll('-', '')
 /** `20260312T155959Z`: instants are always written in UTC, so that no time zone has to be declared. */
 const utc = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`
 
+const timed = ({ location, sequence, cancelled }: TimedEvent): string[] => [
+  ...(location ? [`LOCATION:${escaped(location)}`] : []),
+  ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`]),
+  `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+]
+
 /**
- * A calendar file (RFC 5545) of whole days, which do not block anybody's time. Whole days have no time zone: they
- * are the Beijing dates given. `made` is the instant at which the file is made.
+ * A calendar file (RFC 5545) of moments, and of whole days, which do not block anybody's time. Whole days have no
+ * time zone: they are the Beijing dates given. `made` is the instant at which the file is made.
  */
 export function calendarFile(file: {
   readonly name: string
   /** What is to be said of the calendar as a whole (RFC 7986 §5.2); '' for nothing. */
   readonly description?: string
   readonly made: Instant
-  readonly events: readonly DayEvent[]
+  readonly events: readonly (DayEvent | TimedEvent)[]
 }): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -59,15 +77,16 @@ export function calendarFile(file: {
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(file.name)}`,
     ...(file.description ? [`DESCRIPTION:${escaped(file.description)}`] : []),
-    ...file.events.flatMap(({ uid, on, summary, description }) => [
+    ...file.events.flatMap((event) => [
       'BEGIN:VEVENT',
-      `UID:${escaped(uid)}`,
+      `UID:${escaped(event.uid)}`,
       `DTSTAMP:${utc(file.made)}`,
-      `DTSTART;VALUE=DATE:${plain(on)}`,
-      `DTEND;VALUE=DATE:${plain(addDays(on, 1))}`,
-      `SUMMARY:${escaped(summary)}`,
-      `DESCRIPTION:${escaped(description)}`,
-      'TRANSP:TRANSPARENT',
+      ...('on' in event
+        ? [`DTSTART;VALUE=DATE:${plain(event.on)}`, `DTEND;VALUE=DATE:${plain(addDays(event.on, 1))}`]
+        : [`DTSTART:${utc(event.at)}`]),
+      `SUMMARY:${escaped(event.summary)}`,
+      `DESCRIPTION:${escaped(event.description)}`,
+      ...('on' in event ? ['TRANSP:TRANSPARENT'] : timed(event)),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

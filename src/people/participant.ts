@@ -11,6 +11,9 @@ export type Particulars = {
   readonly name?: string
   readonly email?: string
   readonly phone?: string
+  /** Of whoever signs up for a hearing: where she belongs, and why she wants to come. */
+  readonly unit?: string
+  readonly why?: string
   /** Opens the submitter commitments in the ledger; erased together with this row. */
   readonly salt: string
 }

@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate } from '../ground/clock.ts'
+import { addDays, daysBetween, type PlainDate } from '../ground/clock.ts'
 import type { Gap } from './deadline.ts'
 import { type Finding, find, findBy, given, severityOf } from './finding.ts'
 import { shareOf, type ValueOf } from './parameters.ts'
@@ -47,19 +47,34 @@ export type Served = {
   /** An opaque id; never a name. */
   readonly id: string
   readonly servedOn: PlainDate | null
-  /** A reserve who moved up, and when: served at once, it is a recorded exception. */
+  /** A reserve who moved up, and when: served on that day or the next, it is a recorded exception. */
   readonly movedUpOn?: PlainDate
 }
 
-/** R15: materials reached each representative as many calendar days before as the rules ask. */
+/**
+ * R15: materials reached each representative as many calendar days before as the rules ask. A reserve who moves up
+ * cannot have had them before: served on that day or the next it stands on record; so does one who moved up on the day
+ * before the hearing or on the day itself, served or not, for nobody's withdrawal undoes a hearing.
+ */
 export function judgeMaterials(served: readonly Served[], hearingOn: PlainDate, rules: Effective): Finding[] {
   const { source, force, floor } = rules.values.hearing_materials
   return served.flatMap(({ id, servedOn, movedUpOn }) => {
-    if (servedOn === null) return [find('R15', 'materials_not_served', 'block', { id })]
+    const late = movedUpOn !== undefined && movedUpOn >= addDays(hearingOn, -1)
+    if (servedOn === null)
+      return [
+        late
+          ? findBy(source, 'R15', 'reserve_served_late', 'record', {
+              id,
+              gap: 0,
+              days: rules.values.hearing_materials.usual,
+            })
+          : find('R15', 'materials_not_served', 'block', { id }),
+      ]
     const { gap, verdict, days: asked } = beforeEvent('hearing_materials', servedOn, hearingOn, [], rules)
     if (verdict !== 'short') return []
     const params = { id, gap: gap ?? 0, days: asked }
-    return movedUpOn !== undefined && servedOn <= movedUpOn && servedOn < hearingOn
+    const atOnce = movedUpOn !== undefined && servedOn <= addDays(movedUpOn, 1) && servedOn <= hearingOn
+    return late || atOnce
       ? [findBy(source, 'R15', 'reserve_served_late', 'record', params)]
       : [
           findBy(

@@ -75,7 +75,10 @@ const opinions = {
   code: ['src/opinions/intake.ts', 'migrations/0006_opinions.sql'],
   tests: ['test/opinions/lodge.test.ts'],
 }
-const hearing = { code: ['src/statute/hearing.ts'], tests: ['test/statute/hearing.test.ts'] }
+const hearing = {
+  code: ['src/statute/hearing.ts', 'migrations/0019_draw.sql'],
+  tests: ['test/statute/hearing.test.ts', 'test/hearings/list.test.ts'],
+}
 const publishing = { code: ['src/statute/publishing.ts'], tests: ['test/statute/publishing.test.ts'] }
 const tally = { code: ['src/statute/tally.ts'], tests: ['test/statute/tally.test.ts'] }
 const counting = { tests: ['test/statute/examples.test.ts'] }

@@ -242,6 +242,8 @@ export const casefile: Words<typeof zh> = {
     notOwed: 'Under the participation plan this matter does not need this record; it may still be made.',
   },
   procedure: {
+    fromHearing: 'The report is made from the record, on the page of the hearing.',
+    toHearing: 'To the hearing',
     title: 'Procedure',
     lead: 'The whole procedure of this matter: where it stands, what is there, what is missing, who supplies it, and which rule asks for it.',
     now: 'Stage',
@@ -274,6 +276,7 @@ export const casefile: Words<typeof zh> = {
     json: 'Data of this page (JSON)',
   },
   submission: {
+    hearingRecord: 'Record of the hearing',
     title: 'Submit the draft',
     lead: 'The draft goes with everything below; each paper is kept with its hash, and one seal over all of them enters the public ledger. It cannot be submitted while anything is missing.',
     package: 'What goes with it',

@@ -228,6 +228,8 @@ export const casefile = {
     notOwed: '按照公众参与方案，这一事项不需要这项记录；需要时也可以登记。',
   },
   procedure: {
+    fromHearing: '听证报告由听证会页面根据笔录生成。',
+    toHearing: '去听证会',
     title: '决策程序',
     lead: '这里是这一事项的全部程序：走到了哪一步、有了什么、还缺什么、由谁提供、依据是哪一条。',
     now: '目前阶段',
@@ -260,6 +262,7 @@ export const casefile = {
     json: '本页数据（JSON）',
   },
   submission: {
+    hearingRecord: '听证笔录',
     title: '上报决策草案',
     lead: '上报时，草案和下面的材料一并报送，每份材料都留有校验值，全部校验值合成一个封存值，记入公开台账。缺一项都不能上报。',
     package: '上报的材料',

@@ -14,7 +14,13 @@ export const common: Words<typeof zh> = {
     preferences: 'Display settings',
     home: 'Home',
   },
-  nav: { consultations: 'Consultations', decisions: 'Decisions', track: 'Track', ledger: 'Ledger' },
+  nav: {
+    consultations: 'Consultations',
+    hearings: 'Hearings',
+    decisions: 'Decisions',
+    track: 'Track',
+    ledger: 'Ledger',
+  },
   language: { other: '\u4e2d\u6587', switchTo: 'Switch to Chinese' },
   elder: { on: 'Large text', off: 'Standard text' },
   officer: { signedInAs: 'Signed in as', signOut: 'Sign out' },
@@ -122,6 +128,7 @@ export const common: Words<typeof zh> = {
     fax: 'Fax',
     onsite: 'In person',
     meeting: 'Meeting',
+    hearing: 'Hearing',
   },
   roles: {
     drafter: 'Drafting officer',

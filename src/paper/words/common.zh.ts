@@ -11,7 +11,13 @@ export const common = {
     preferences: '显示设置',
     home: '首页',
   },
-  nav: { consultations: '意见征集', decisions: '决策目录', track: '查询回执', ledger: '公开台账' },
+  nav: {
+    consultations: '意见征集',
+    hearings: '听证会',
+    decisions: '决策目录',
+    track: '查询回执',
+    ledger: '公开台账',
+  },
   language: { other: 'English', switchTo: 'Switch to English' },
   elder: { on: '大字版', off: '标准版' },
   officer: { signedInAs: '当前登录', signOut: '退出登录' },
@@ -108,6 +114,7 @@ export const common = {
     fax: '传真',
     onsite: '现场',
     meeting: '会议',
+    hearing: '听证会',
   },
   roles: {
     drafter: '承办单位经办人',

@@ -29,6 +29,7 @@ export const hallDecisions: Words<typeof zh> = {
     preparing: 'Being drafted',
     upcoming: 'Comments open soon',
     open: 'Open for comment',
+    hearing: 'Hearing under way',
     answering: 'Opinions being studied',
     reported: 'Adoption report published',
     decided: 'Decided, not yet promulgated',
@@ -46,6 +47,8 @@ export const hallDecisions: Words<typeof zh> = {
     upcoming: (opens) => `The notice is out. Opinions are taken from ${opens}.`,
     open: (ends) =>
       `Opinions are being taken until ${ends}. You need no account and can comment on each clause from a phone.`,
+    hearing:
+      'A hearing is to be held on this matter. Time, place, sign-up and the list of representatives stand on its page; its report is published afterwards.',
     answering:
       'The time for opinions is over. The unit is studying each of them; the adoption report comes when all are answered, and only then may the decision be promulgated.',
     reported:
@@ -70,6 +73,10 @@ export const hallDecisions: Words<typeof zh> = {
     readConsultation: 'The notice, the draft, and how many opinions came',
     readText: 'The text and its interpretation',
     readReport: 'What became of the opinions',
+    hearings: 'Hearing',
+    toHearing: 'Announcement and progress of the hearing',
+    signUp: 'Sign up for the hearing',
+    readHearingReport: 'The hearing report',
     facts: 'At a glance',
     unit: 'Drafting unit',
     joint: 'Together with',
@@ -81,6 +88,9 @@ export const hallDecisions: Words<typeof zh> = {
     version: (name, version) => (version === 0 ? `${name} (as shipped)` : `${name} (version ${version})`),
     story: 'What has happened, and what is to come',
     report_published: 'Adoption report published (before the decision is promulgated)',
+    hearingAt: 'Held at ',
+    hearing_held: 'Hearing',
+    hearing_report_published: 'Hearing report published (before the decision is promulgated)',
     decision_promulgated: 'Decision and interpretation promulgated',
     no_date: 'no date yet',
     text: 'The decision as promulgated',

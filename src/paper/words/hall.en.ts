@@ -2,6 +2,13 @@ import type { hall as zh } from './hall.zh.ts'
 import type { Words } from './words.ts'
 
 export const hall: Words<typeof zh> = {
+  openHearings: {
+    title: 'Hearings open for sign-up',
+    held: (when) => `Held on ${when}`,
+    until: (when) => `Sign-up until ${when}`,
+    signUp: 'Sign up',
+    all: 'All hearings',
+  },
   about: {
     title: 'What happens to what you say',
     sections: {

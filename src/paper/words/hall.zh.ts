@@ -1,5 +1,12 @@
 /** The pages about the platform itself, Simplified Chinese: the source. */
 export const hall = {
+  openHearings: {
+    title: '正在报名的听证会',
+    held: (when: string) => `${when}举行`,
+    until: (when: string) => `报名截止：${when}`,
+    signUp: '报名',
+    all: '全部听证会',
+  },
   about: {
     title: '我们怎样对待您的意见',
     sections: {

@@ -73,7 +73,9 @@ export const refusals: Record<RefusalCode, string> = {
     'A hearing must be held and the plan has none. Please choose the hearing among the ways.',
   plan_keeps_comment: 'The public has been asked for comments: the plan cannot drop this way.',
   plan_needs_comment:
-    'For now the platform can only go on from public comment. Hearings, symposia and the other ways can be chosen beside it, not instead of it. Please choose public comment as well.',
+    'Symposia, polls and the other ways can be chosen beside, not alone. Please choose public comment or a hearing as well.',
+  plan_keeps_hearing:
+    'A hearing has been announced: the plan cannot drop it. If it will not be held, publish its cancellation first.',
   plan_missing:
     'A major decision must be in the annual list and have an approved participation plan before its notice is published.',
   plan_lacks_comment:
@@ -118,6 +120,11 @@ export const refusals: Record<RefusalCode, string> = {
   wording_needs_one_clause:
     'The selected opinions are about different clauses, so one changed wording cannot stand for all of them. Please select opinions about one clause only.',
   nothing_selected: 'Please select at least one opinion.',
+  hearing_record_open:
+    'The record of the hearing is not closed. Each representative who was there confirms her part first.',
+  conclusion_missing: 'A hearing report has a definite conclusion. Choose one and say it in words.',
+  report_from_hearing:
+    'The hearing report is made from the record, on the page of the hearing. It is not uploaded here.',
   report_outdated:
     'Something changed after this report was made. Please make it again and check it before publishing.',
   supplement_missing:
@@ -217,7 +224,7 @@ export const refusals: Record<RefusalCode, string> = {
   file_unsafe:
     'The file contains unsafe definitions and was not read. Please save it as a new .docx in Word or WPS and upload that.',
   file_type_not_allowed:
-    'Files of this kind cannot be uploaded. Please upload a pdf, docx, xlsx, doc, xls, jpg, png or txt file.',
+    'Files of this kind cannot be uploaded. Please upload a pdf, docx, xlsx, doc, xls, jpg, png or txt file, or a recording (mp3, m4a, mp4).',
   file_type_mismatch:
     'The file is not what its name says. Please open it in its own program, save it again and upload that.',
   text_or_file: 'Please either paste the text or upload a file, and leave the other empty.',
@@ -228,4 +235,143 @@ export const refusals: Record<RefusalCode, string> = {
     'A number is out of range or given twice, or there is no such issue: this cannot be a real result. Please check it against the official publication.',
   draw_value_not_announced:
     'This is not the result that the announcement named[ ({announced})], so it cannot be used for the draw.',
+  draw_too_early: 'Sign-up has not closed yet, so the lists cannot be frozen. Please come back after it has.',
+  draw_value_out:
+    'The announced value may already exist. A list frozen only now could have been fitted to it. Please first announce a later value, or a draw on the spot.',
+  draw_value_not_due: 'The announced value does not exist yet. Please enter it when it has been published.',
+  draw_not_frozen: 'The lists have not been frozen, so nothing can be drawn. Please freeze them first.',
+  already_frozen: 'The lists have been frozen and do not change any more.',
+  already_drawn: 'This hearing has been drawn. There is one draw, and its result does not change.',
+  draw_missing: 'Some seats are filled by a draw that has not taken place. Please draw first.',
+  draw_not_on_the_spot:
+    'When the lists were frozen, a public value was announced; it cannot become a draw on the spot any more. Please enter the value when it is there. Only if it has not appeared three days after its time may a draw on the spot take its place, with the reason published.',
+  draw_order_wrong:
+    'This is not an order in which the numbers can have been drawn[: {number}]. Please give numbers of the frozen list only, each once, and no fewer than there are seats.',
+  not_an_applicant:
+    'This person did not sign up as a representative for this hearing, or has withdrawn, and cannot have a seat.',
+  not_next_in_order:
+    'Somebody else is before this person among the reserves. Please keep to the drawn order.',
+  seats_taken: 'All seats of this category are taken.',
+  reserves_waiting:
+    'The empty seat has reserves, who move up in the drawn order. The announced fallback begins when none is left.',
+  already_representative:
+    'This person is a representative already, or has given a seat up, and cannot be appointed again.',
+  not_a_representative: 'This person is not a representative now.',
+  hearing_begun: 'The hearing has begun or was cancelled: representatives can no longer change.',
+  list_not_published:
+    'The list of representatives must be published before the hearing, on the day before at the latest.',
+  list_just_before:
+    'The list of representatives must be published[ {advised} days] before the hearing[; {days} are left]. Please postpone the hearing first.',
+  list_outdated:
+    'The representatives have changed since this list was saved. Please save it again, and have it reviewed.',
+  too_few_representatives:
+    'There are {n} representatives; the rules ask for {min} (observers, the chair and staff not counted). Please find more, or say why.',
+  category_missing: 'No representative is of this category. Please find one, or say why.',
+  share_too_small:
+    'Stakeholders and residents are {n} of {of} representatives, less than {share}. Please find more, or say why.',
+  official_as_representative:
+    '{n} of the representatives are serving civil servants; under the rules that apply they cannot be.',
+  // hearings: the announcement
+  hearing_open_already:
+    'A hearing of this decision is being prepared or held. Another one can follow after it has been cancelled.',
+  plan_lacks_hearing:
+    'The participation plan does not contain a hearing, so none can be announced. Please approve a new plan first.',
+  hearing_in_the_past: 'The time of the hearing has passed. Please give a time that lies ahead.',
+  closed_ground_missing: 'Hearings are public. Please state the law by which this one is not.',
+  registration_passed: 'The close of sign-up has passed. Please give a time that lies ahead.',
+  registration_after_hearing: 'Sign-up must close before the hearing.',
+  registration_closes_too_late:
+    'Sign-up or the draw comes too late to serve the materials[: they must be served {days} days before the hearing][, so representatives must be known by {latest}]. Please close or draw earlier, or hold the hearing later.',
+  draw_value_too_early:
+    'The named value must come after sign-up closes; otherwise somebody could know it before the list is frozen. Please name a later one.',
+  change_reason_missing:
+    'This changes what was announced before. Please say why; the reason is published with the announcement.',
+  terms_frozen: 'The list is frozen: seats, the close of sign-up and the draw can no longer change.',
+  hearing_cancelled: 'The hearing was cancelled.',
+  hearing_held: 'The hearing is being recorded; it can no longer be postponed, cancelled or announced anew.',
+  draw_value_not_drawn_then:
+    'There is no drawing on that day: ssq is drawn on Tuesdays, Thursdays and Sundays, dlt on Mondays, Wednesdays and Saturdays. Please check the day.',
+  draw_issue_of_another_day:
+    'This is not the issue that is drawn on that day[: by the drawing days it is between {from} and {to} of that year]. Please check issue and day; an issue that was drawn already cannot be named.',
+  session_before_hearing: 'No session or side room may come before the hearing itself.',
+  terms_closed:
+    'Sign-up has closed: who may sign up, when, the seats, the fallback and the draw can no longer change.',
+  seats_given_already:
+    'Seats of this category have been given[: {given}]; there cannot be fewer than were given.',
+  category_signed_up:
+    'People have signed up for the draw in this category; it can neither be dropped nor filled in another way.',
+  observer_seats_given: 'Observers’ places have been given[: {given}]; there cannot be fewer.',
+  paper_number_taken:
+    'Another announcement has taken this number. Please save again to take the next one, and have it reviewed.',
+  announcement_incomplete:
+    'The announcement is not complete yet: time and place; content, reason, basis and background; sign-up; seats and how they are filled. The days count only from when all four have been announced.',
+  // hearings: sign-up
+  sign_up_not_open: 'Sign-up has not begun yet[: it opens {opens}].',
+  sign_up_closed: 'Sign-up is closed[: it closed {ended}].',
+  hearing_off: 'This hearing has been cancelled.',
+  hearing_started: 'The hearing has begun; this can no longer be done.',
+  category_not_open:
+    'This category is not filled by sign-up. Please see in the announcement how it is filled, or choose another one.',
+  observers_not_admitted: 'There are no places for observers at this hearing.',
+  contact_missing: 'Please give a telephone number or an e-mail address, so that we can tell you the result.',
+  already_registered:
+    'This number or address has already been used to sign up for this hearing. Everyone signs up once.',
+  registration_code_wrong: 'The draw number or the private code is wrong. Please check and type it again.',
+  registration_withdrawn: 'This sign-up has been withdrawn and can no longer be changed.',
+  lists_frozen:
+    'The lists are frozen: nobody can sign up as a representative any more or change name, unit or category. Contacts can still be changed.',
+  correction_closed:
+    'Sign-up is closed: name, unit and category can no longer be changed. Contacts and your reason still can.',
+  code_reissued:
+    'Your private code was given out anew by the desk. So that it is certainly you, please sign for the papers and for your part of the record on paper.',
+  received_outside_window: 'It arrived outside the time of sign-up and cannot be entered as one.',
+  registration_session_over:
+    'To protect your data this page has been closed. Please enter draw number and private code again.',
+  // hearings: the day
+  materials_missing: 'The papers of the hearing have not been chosen. Please choose them first.',
+  material_served: 'A paper that has been served on somebody stays on the list.',
+  materials_too_late:
+    'The papers must be served[ {days} days] before the hearing[; from this day there are only {gap}]. Please postpone the hearing by a new announcement.',
+  materials_not_served:
+    '[{n} of the representatives ]have not been served the papers as the rules ask, so the hearing cannot begin. Please complete the service or postpone.',
+  served_too_early:
+    'Nobody can have been served before becoming a representative, or before the papers were chosen[; the first possible day is {date}].',
+  served_online_today: 'Service on the private page counts from today. Please give today’s date.',
+  already_acknowledged: 'Receipt of these papers was acknowledged before.',
+  hearing_has_no_date: 'No day has been announced for the hearing.',
+  not_the_day_yet: 'It is not the day of the hearing yet[ ({date})], so the record cannot be opened.',
+  no_representatives: 'There are no representatives yet.',
+  record_not_open: 'The record has not been opened. Please fill in its head first.',
+  record_closed: 'The record is closed and is not changed any more.',
+  record_unfinished: 'Please say when the hearing ended.',
+  record_unconfirmed:
+    '[{n} of the ]representatives who were there have neither confirmed their part nor refused it with a reason, so the record cannot be closed.',
+  attendance_missing: 'Attendance has not been taken[ for {n} of the representatives].',
+  too_few_present:
+    'Too few were there[: {present} of {listed}]. Please give the reason; where the rules allow no exception, the hearing has to be held again.',
+  present_who_spoke:
+    'According to the record this representative has spoken (a speech struck out counts), or confirmed, refused or objected to her part, and cannot be absent. If a speech is under the wrong name, strike it out and enter her refusal with the reason.',
+  nobody_present:
+    'No representative was there, so no hearing was held and the record cannot be closed. Please cancel the hearing and announce why; another one can be called.',
+  ended_before_announced:
+    'It ended before the announced time, so the record cannot be closed. Please check when it began and ended.',
+  hearing_not_over: 'A part can be confirmed or refused once the record says when the hearing ended.',
+  head_confirmed:
+    'A representative has confirmed or refused her part, so this can no longer be changed. Please explain under “other matters”.',
+  head_of_another_day: 'The record is of the announced day[ ({date})].',
+  record_too_early:
+    'The hearing begins[ at {at}]; the record can be opened two hours before at the earliest.',
+  not_present:
+    'This representative is not on record as present. Please take attendance first; for what was sent in afterwards choose “written statement”.',
+  speech_reason_missing:
+    'The record takes down the view and the reason. If the speaker gave none, tick “gave no reason”.',
+  time_in_future: 'This time has not come yet. Please check it.',
+  form_used_otherwise:
+    'This form has already taken down other words[ (no. {no})]. Yours are all below: press save again if it is another speech, or correct that one.',
+  question_answered: 'This question has been answered and stays. Strike out the answer first.',
+  part_changed: 'The part that was shown has been changed since. Please read it again before confirming.',
+  requests_open:
+    '[{n} ]requests for correction are not settled. Correct the record, or say why it stays as it is.',
+  scan_missing: 'Please attach the scan of the signed or sealed sheet.',
+  nothing_corrected: 'Her part has not been changed since she asked. Please correct it first.',
 }

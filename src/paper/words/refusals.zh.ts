@@ -67,7 +67,8 @@ export const refusals: Record<RefusalCode, string> = {
   plan_needs_hearing: '应当举行听证会，方案里却没有听证会。请在参与方式中选择听证会。',
   plan_keeps_comment: '已经公开征求意见，方案里不能去掉这种方式。',
   plan_needs_comment:
-    '目前本平台只能从公开征求意见往下办理，听证会、座谈会等方式可以一并选择，但还不能单独使用。请同时选择“向社会公开征求意见”。',
+    '座谈会、民意调查等方式可以一并选择，但还不能单独使用。请同时选择“向社会公开征求意见”或者“听证会”。',
+  plan_keeps_hearing: '听证会已经公告，方案里不能去掉听证会。确实不再举行的，请先发布取消公告。',
   plan_missing: '重大行政决策要先列入年度决策事项目录、确定公众参与方案，才能发布征求意见公告。',
   plan_lacks_comment: '公众参与方案里没有“向社会公开征求意见”，不能发布公告。请先重新确定方案。',
   hearing_no_choice:
@@ -107,6 +108,9 @@ export const refusals: Record<RefusalCode, string> = {
   wording_needs_one_clause:
     '所选意见针对的条款不同，不能填写同一份修改后的表述。请只选择针对同一条款的意见。',
   nothing_selected: '请先选择至少一条意见。',
+  hearing_record_open: '听证笔录还没有定稿。请先由到会的听证代表逐人确认，再办结笔录。',
+  conclusion_missing: '听证报告应当提出明确的结论性建议意见，请选择结论并写明内容。',
+  report_from_hearing: '听证报告由听证会页面根据笔录生成，不在这里上传。',
   report_outdated: '报告生成以后又有新的改动，请重新生成并核对后再公布。',
   supplement_missing: '意见采纳情况公布以后又收到了意见。请答复后补充公布一份采纳情况，再公布决策。',
   report_incomplete: '报告内容不齐全，请补充后再公布。',
@@ -179,7 +183,8 @@ export const refusals: Record<RefusalCode, string> = {
   file_encrypted: '文档设有打开密码，无法读取。请取消密码后再上传。',
   file_broken: '文件已经损坏或者不完整，无法读取。请用 Word 或 WPS 打开检查，重新保存后再上传。',
   file_unsafe: '文件里含有不安全的定义，没有读取。请用 Word 或 WPS 打开，另存为新的 .docx 后再上传。',
-  file_type_not_allowed: '不能上传这种文件。请上传 pdf、docx、xlsx、doc、xls、jpg、png 或者 txt 文件。',
+  file_type_not_allowed:
+    '不能上传这种文件。请上传 pdf、docx、xlsx、doc、xls、jpg、png、txt 文件，或者 mp3、m4a、mp4 录音录像。',
   file_type_mismatch: '文件内容与文件名后缀不符。请用原来的软件打开检查，重新保存后再上传。',
   text_or_file: '请粘贴文本或者上传文件，只选一种；另一种请清空。',
   // hearings: the draw
@@ -189,4 +194,115 @@ export const refusals: Record<RefusalCode, string> = {
     '号码超出范围、重复，或者期号不存在，不会是真实的开奖结果。请对照官方公布的结果核对。',
   draw_value_not_announced:
     '这不是听证会公告中约定的结果[（公告约定：{announced}）]，不能用来抽签。请填写公告约定的那一期。',
+  draw_too_early: '报名还没有截止，名单不能封存。请在报名截止后再封存。',
+  draw_value_out:
+    '公告约定的公开结果可能已经产生，这时才封存名单，就无法证明名单没有照着结果改过。请先发布新的听证会公告，约定一个尚未产生的结果，或者改为现场抽签。',
+  draw_value_not_due: '公告约定的公开结果还没有产生。请在结果公布后再填写。',
+  draw_not_frozen: '报名名单还没有封存，不能抽签。请先封存名单。',
+  already_frozen: '报名名单已经封存，不再改变。',
+  already_drawn: '这次听证会已经抽过签。抽签只进行一次，结果不再改变。',
+  draw_missing: '有名额要通过抽签产生，但抽签还没有进行。请先完成抽签。',
+  draw_not_on_the_spot:
+    '名单封存时约定的是公开结果，不能再改为现场抽签。请等约定的结果产生后填写；到时间三日以后仍没有产生的，才可以现场抽签并公布原因。',
+  draw_order_wrong:
+    '抽出的顺序填写不对[：{number}]。请只填写已封存名单中的抽签号，每个号一次，抽出的号数不少于名额数。',
+  not_an_applicant: '这个人没有以代表身份报名这次听证会，或者已经退出，不能成为代表。',
+  not_next_in_order: '在她之前还有候补的人。请按抽签顺序递补。',
+  seats_taken: '这一类的代表名额已经满了。',
+  reserves_waiting:
+    '空缺的名额还有候补，应当由候补按抽签顺序递补。候补用完、名额仍有空缺时，才能按公告补足。',
+  already_representative: '这个人已经是代表，或者曾经放弃过代表资格，不能再次确定为代表。',
+  not_a_representative: '这个人现在不是代表。',
+  hearing_begun: '听证会已经开始，或者已经取消，不能再变更代表。',
+  list_not_published: '听证会代表名单应当在听证会前公布，最迟在听证会前一天。',
+  list_just_before:
+    '听证会代表名单应当在听证会[{advised}日]前公布[，现在只剩{days}日]。请先公告延期，再公布名单。',
+  list_outdated: '保存名单以后，代表有了变动。请重新保存名单，再送审和公布。',
+  too_few_representatives:
+    '代表只有{n}人，按规定不少于{min}人（旁听、主持和工作人员不计）。请补足，或者写明理由。',
+  category_missing: '代表中没有这一类人员。请补足，或者写明理由。',
+  share_too_small: '利害关系人和普通公众代表只有{n}人，在{of}名代表中不到{share}。请补足，或者写明理由。',
+  official_as_representative: '代表中有{n}名现职公务员，按适用的规定不能担任代表。',
+  // hearings: the announcement
+  hearing_open_already: '这个决策事项已经有一次听证会在筹备或者进行。取消以后，才能另办一次。',
+  plan_lacks_hearing: '公众参与方案里没有“听证会”，不能发布听证会公告。请先重新确定方案。',
+  hearing_in_the_past: '听证会的举行时间已经过了。请填写今后的时间。',
+  closed_ground_missing: '听证会应当公开举行。不公开举行的，请写明法律依据。',
+  registration_passed: '报名截止时间已经过了。请填写今后的时间。',
+  registration_after_hearing: '报名应当在听证会举行以前截止。',
+  registration_closes_too_late:
+    '报名或者抽签太晚，来不及送达听证材料[：材料至少要在听证会{days}日前送达][，代表最迟{latest}产生]。请提前截止报名或者抽签，或者推迟听证会。',
+  draw_value_too_early:
+    '约定的公开结果应当在报名截止以后才产生，否则名单封存前就可能有人知道结果。请约定更晚的一期。',
+  change_reason_missing: '公告改变了以前公告过的内容。请写明原因，原因会随公告公布。',
+  terms_frozen: '报名名单已经封存，名额、报名截止时间和抽签方法不能再改。',
+  hearing_cancelled: '听证会已经取消，不能再办理这一步。',
+  hearing_held: '听证会已经开始记录，不能再延期、取消或者变更公告。',
+  draw_value_not_drawn_then:
+    '这一天不开奖。双色球每周二、四、日开奖，大乐透每周一、三、六开奖。请核对开奖日期。',
+  draw_issue_of_another_day:
+    '这一期不是所填日期开奖的那一期[：按开奖日推算，应当在当年第{from}期至第{to}期之间]。请核对期号和开奖日期，不能约定已经开奖的一期。',
+  session_before_hearing: '其他场次、分会场不能早于听证会的举行时间。',
+  terms_closed: '报名已经截止，报名条件、报名时间、名额、补足办法和抽签方法不能再改。',
+  seats_given_already: '这一类代表已经产生[{given}名]，名额不能少于已经产生的人数。',
+  category_signed_up: '这一类已经有人按公告报名等待抽签，不能取消这一类，也不能改用其他方式产生。',
+  observer_seats_given: '旁听席位已经给出[{given}个]，不能再减到这个数以下。',
+  paper_number_taken: '这个公告编号已经被另一份公告用了。请重新保存，编号会顺延，然后再送审。',
+  announcement_incomplete:
+    '听证会公告还不完整：时间地点、内容理由依据和背景资料、报名时间方式、代表名额及产生方式，四项公告齐全以后才开始计算天数。',
+  // hearings: sign-up
+  sign_up_not_open: '报名还没有开始[，{opens}开始]，暂时不能报名。',
+  sign_up_closed: '报名已经截止[，截止时间是{ended}]，不能再报名。',
+  hearing_off: '这次听证会已经取消。',
+  hearing_started: '听证会已经开始，不能再办理这一步。',
+  category_not_open: '这一类代表不通过自愿报名产生，请看公告中的产生方式，或者选择其他类别。',
+  observers_not_admitted: '这次听证会没有设旁听席。',
+  contact_missing: '手机号码和电子邮箱请至少填写一项，用来通知您结果。',
+  already_registered: '这个电话或者邮箱已经用于这次听证会的报名，每人只报名一次。',
+  registration_code_wrong: '抽签号或者私人码不对，请核对后重新输入。',
+  registration_withdrawn: '这次报名已经撤回，不能再改动。',
+  lists_frozen: '报名名单已经封存，不能再报名为代表，也不能再修改姓名、单位和类别；联系方式仍可以修改。',
+  correction_closed: '报名已经截止，姓名、单位和类别不能再改；联系方式和报名理由仍可以修改。',
+  code_reissued:
+    '您的私人码由工作人员重新发放过。为保证是本人意思，签收材料、确认或者拒绝确认笔录请在纸上签字，交工作人员登记。',
+  received_outside_window: '收到的时间不在报名时间以内，不能登记为报名。',
+  registration_session_over: '为保护您的信息，页面已经自动退出。请重新输入抽签号和私人码。',
+  // hearings: the day
+  materials_missing: '还没有确定听证会材料。请先选定要送达的材料。',
+  material_served: '已经送达过的材料不能从清单中去掉。',
+  materials_too_late:
+    '听证会材料应当在召开听证会[{days}日]前送达[，这一天距听证会只有{gap}日]。请推迟听证会，重新公告。',
+  materials_not_served: '[有{n}位代表]没有按规定收到听证会材料，不能开始听证。请补齐送达，或者推迟听证会。',
+  served_online_today: '网上送达从今天起算，请填写今天的日期。',
+  served_too_early: '送达日期不能早于这个人成为代表的日期，也不能早于选定材料的日期[，最早是{date}]。',
+  already_acknowledged: '这份材料已经签收过了。',
+  hearing_has_no_date: '听证会还没有公告日期。',
+  not_the_day_yet: '还没有到听证会召开的日子[（{date}）]，不能开始记录。',
+  no_representatives: '还没有听证代表。',
+  record_not_open: '笔录还没有开始。请先填写听证会的基本情况，开始记录。',
+  record_closed: '笔录已经定稿，不能再改动。',
+  record_unfinished: '请填写听证会结束的时间。',
+  record_unconfirmed: '[还有{n}位]到会代表没有确认自己的发言记录，也没有注明拒绝确认的理由，笔录不能定稿。',
+  attendance_missing: '[还有{n}位]代表没有登记到会情况。',
+  too_few_present:
+    '到会代表太少[：名单{listed}人，到会{present}人]。请写明理由；规定不得少于这一比例的，应当另行召开。',
+  present_who_spoke:
+    '这位代表有发言记录（包括已作废的），或者确认、拒绝确认过笔录、提出过更正，不能登记为缺席。记错人的，请作废那条发言，并登记本人拒绝确认和理由。',
+  nobody_present:
+    '没有听证代表到会，听证会没有开成，笔录不能定稿。请取消这次听证会并公告原因；需要的，另行召开。',
+  ended_before_announced: '结束时间早于公告的听证会开始时间，笔录不能定稿。请核对开始和结束的时间。',
+  hearing_not_over: '笔录写明听证会结束时间以后，才能确认或者拒绝确认。',
+  head_confirmed: '已经有代表确认或者拒绝确认笔录，这一项不能再改。需要说明的，请写在“其他情况”里。',
+  head_of_another_day: '笔录的日期应当是公告的听证会日期[（{date}）]。',
+  record_too_early: '听证会[{at}]开始，最早提前两小时开始记录。',
+  not_present: '这位代表没有登记到会。请先登记到会情况；会后书面意见请选择“书面意见”。',
+  speech_reason_missing: '笔录应当同时记录观点和理由。发言人没有说明理由的，请勾选“没有说明理由”。',
+  time_in_future: '这个时间还没有到，请核对。',
+  form_used_otherwise:
+    '这张表刚才已经记下了另外的内容[（第{no}条）]。您填写的文字都在下面：是另一条发言的，请再按一次保存；是更正的，请到那一条去更正。',
+  question_answered: '这个提问已经有答复，不能作废。请先作废答复。',
+  part_changed: '您看到的发言记录刚刚有了变动，请重新核对后再确认。',
+  requests_open: '[还有{n}条]更正请求没有处理。请先更正笔录，或者注明不作更正的理由。',
+  scan_missing: '纸质签字或者盖章的，请附上扫描件。',
+  nothing_corrected: '提出请求以后，这位代表的发言记录还没有改动。请先更正发言，再登记为已更正。',
 }
