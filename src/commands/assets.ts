@@ -7,6 +7,7 @@ const SOURCES = [
   { from: 'src/paper/style.css', to: 'style.css' },
   { from: 'src/paper/browser/wenji.ts', to: 'wenji.js' },
   { from: 'src/paper/browser/reference.ts', to: 'reference.js' },
+  { from: 'src/paper/browser/speech.ts', to: 'speech.js' },
 ] as const
 /** The readable page of the API: swagger-ui, served from here and not from somebody's CDN. */
 const API_PAGE = ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE'] as const

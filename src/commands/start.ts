@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
 import { parseArgs } from 'node:util'
+import { instant } from '../ground/clock.ts'
 import type { Env } from '../ground/env.ts'
 import { buildAssets } from './assets.ts'
 import { bundleWorker } from './bundle.ts'
+import { hearingSights } from './demo/addresses.ts'
 import { loadDemo } from './demo.ts'
 import { ADDRESS_HEADER, listen, makeFront } from './front.ts'
 import { guardWorkerd } from './guard.ts'
@@ -133,12 +135,14 @@ async function announce(env: Env, port: number, now: number | null, folder: stri
   const demo = await env.DB.prepare(
     "SELECT 1 AS n FROM officers WHERE email LIKE '%@demo.local' LIMIT 1",
   ).first('n')
+  const sights = demo === null ? [] : await hearingSights(env.DB, instant(now ?? Date.now()))
   const lines = [
     '',
     '  问计 Wenji',
     `  http://localhost:${port}          for residents`,
     `  http://localhost:${port}/desk     for officers`,
     `  http://localhost:${port}/api      for programs`,
+    ...sights.map(([path, what]) => `  http://localhost:${port}${path}     ${what}`),
     ...(demo === null
       ? []
       : ['', `  demo accounts (password ${env.DEMO_PASSWORD}):`, `  ${DEMO_ACCOUNTS.join('  ')}`]),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startHouse, type TestHouse } from '../support/house.ts'
+import { HEARING_TABLES, sweepReplacing } from './sweep.ts'
 
 const withDemo = async (now: string, look: (house: TestHouse) => Promise<void>) => {
   const house = await startHouse({ now, demo: true })
@@ -48,7 +49,7 @@ describe('the demo', () => {
         `SELECT sum(opens_at > ?1) AS upcoming, sum(opens_at <= ?1 AND closes_at > ?1) AS open,
           sum(closes_at <= ?1 AND NOT reported) AS closed, sum(reported) AS reported, sum(reported AND items = 0) AS silent
         FROM (SELECT *, EXISTS (SELECT 1 FROM adoption_reports r JOIN publications p ON p.subject_id = r.id
-          WHERE r.intake_id = intakes.id) AS reported FROM intakes)`,
+          WHERE r.intake_id = intakes.id) AS reported FROM intakes WHERE kind = 'public_comment')`,
         at,
       )
       expect(known).toEqual({ upcoming: 1, open: 2, closed: 1, reported: 5, silent: 1 })
@@ -84,7 +85,8 @@ describe('the demo', () => {
         proposed: 2,
         listed: 1,
         plan_approved: 1,
-        consulting: 4,
+        // one of them by a hearing alone, which is put off
+        consulting: 5,
         // sorting rubbish and the names of streets (no major decision)
         reports_ready: 2,
         submitted: 1,
@@ -98,6 +100,24 @@ describe('the demo', () => {
           { code: 'national', version: 0 },
           { code: 'yunxi', version: 1 },
         ]),
+      ])
+      // Four hearings, each as far as it is meant to be, whatever the day of the week.
+      const hearings = await rowsOf<Record<string, number>>(
+        house,
+        `SELECT (SELECT count(*) FROM registrations WHERE hearing_id = t.hearing_id) AS signed_up,
+          (SELECT count(*) FROM representatives WHERE hearing_id = t.hearing_id AND declined_at IS NULL) AS seated,
+          (SELECT count(*) FROM material_services WHERE hearing_id = t.hearing_id) AS served,
+          (SELECT count(*) FROM record_confirmations WHERE hearing_id = t.hearing_id) AS confirmed,
+          (SELECT count(*) FROM items WHERE intake_id = t.hearing_id) AS views,
+          t.held_at > ?1 AS ahead, t.registration_to > ?1 AS open
+        FROM hearing_terms t ORDER BY confirmed DESC, served DESC, seated DESC`,
+        at,
+      )
+      expect(hearings).toEqual([
+        { signed_up: 37, seated: 14, served: 14, confirmed: 13, views: 15, ahead: 0, open: 0 },
+        { signed_up: 22, seated: 13, served: 13, confirmed: 0, views: 0, ahead: 1, open: 0 },
+        { signed_up: 13, seated: 9, served: 0, confirmed: 0, views: 0, ahead: null, open: 0 },
+        { signed_up: 14, seated: 0, served: 0, confirmed: 0, views: 0, ahead: 1, open: 1 },
       ])
       const [late] = await rowsOf<{ n: number }>(house, 'SELECT sum(late) AS n FROM submissions')
       expect(late?.n).toBe(1)
@@ -150,7 +170,7 @@ describe('the demo', () => {
         'preparing',
         'upcoming',
         'open',
-        'answering',
+        'hearing',
         'reported',
         'decided',
         'promulgated',
@@ -170,6 +190,76 @@ describe('the demo', () => {
          AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.decision_id = d.id)`,
       )
       for (const { id } of proposed) expect((await house.fetch(`/decisions/${id}`)).status).toBe(404)
+    }))
+
+  test('has a hearing to sign up for, one that is listed, one put off and one with its report', () =>
+    withDemo('2026-11-20T09:30:00+08:00', async (house) => {
+      const both = async (path: string) => {
+        for (const lang of ['zh', 'en']) {
+          const answer = await house.fetch(path, { headers: { cookie: `lang=${lang}` } })
+          expect([path, lang, answer.status]).toEqual([path, lang, 200])
+          expect(await answer.text()).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"`)
+        }
+      }
+      const { items } = (await (await house.fetch('/api/v1/hearings')).json()) as {
+        items: { id: string; state: string }[]
+      }
+      const ids = new Map(items.map(({ id, state }) => [state, id]))
+      expect([...ids.keys()].sort()).toEqual(['listed', 'postponed', 'registration_open', 'reported'])
+      await both('/hearings')
+      for (const id of ids.values()) {
+        const papers = await rowsOf<{ no: number }>(
+          house,
+          'SELECT h.no FROM hearing_papers h JOIN publications p ON p.subject_id = h.id WHERE h.hearing_id = ?',
+          id,
+        )
+        const pages = ['', '/register', '/draw', '/mine', ...papers.map(({ no }) => `/papers/${no}`)]
+        for (const page of pages) await both(`/hearings/${id}${page}`)
+      }
+      await both(`/hearings/${ids.get('reported')}/report`)
+
+      // S2-9 art. 10: all six categories; a draw that anyone can replay, of a value that says it is invented.
+      const listed = await rowsOf<{ category: string }>(
+        house,
+        'SELECT DISTINCT category FROM representatives WHERE hearing_id = ?',
+        ids.get('reported'),
+      )
+      expect(listed.length).toBe(6)
+      const sources = await rowsOf<{ source: string }>(house, 'SELECT source FROM draw_results')
+      expect(sources.length).toBe(3)
+      for (const { source } of sources) expect(source).toContain('随机数是编造的')
+      const [seats] = await rowsOf<{ taken: number; waiting: number }>(
+        house,
+        `SELECT (SELECT count(*) FROM observer_seats WHERE hearing_id = ?1) AS taken,
+          (SELECT count(*) FROM registrations r WHERE r.hearing_id = ?1 AND r.role = 'observer' AND NOT EXISTS (
+            SELECT 1 FROM observer_seats s WHERE s.registration_id = r.id)) AS waiting`,
+        ids.get('registration_open'),
+      )
+      expect(seats).toEqual({ taken: 4, waiting: 2 })
+      const answers = await rowsOf<{ disposition: string; unreasoned: number }>(
+        house,
+        `SELECT disposition, sum(answer = '') AS unreasoned FROM report_rows
+         WHERE report_id = (SELECT id FROM hearing_reports) GROUP BY disposition ORDER BY disposition`,
+      )
+      expect(answers).toEqual([
+        { disposition: 'adopted', unreasoned: 0 },
+        { disposition: 'not_adopted', unreasoned: 0 },
+        { disposition: 'noted', unreasoned: 0 },
+        { disposition: 'partially_adopted', unreasoned: 0 },
+      ])
+
+      // Append-only: no row of the filled hearings lets itself be replaced. Nobody asked for her code again.
+      await house.db
+        .prepare(
+          `INSERT INTO registration_acts (id, registration_id, act, acted_at)
+           SELECT 'again', id, 'code_resent', registered_at FROM registrations LIMIT 1`,
+        )
+        .run()
+      const swept = await sweepReplacing(house.db)
+      const ofHearings = swept.filter(({ name }) => HEARING_TABLES.includes(name))
+      expect(ofHearings.filter(({ replaced }) => replaced)).toEqual([])
+      expect(ofHearings.filter(({ empty }) => empty).map(({ name }) => name)).toEqual([])
+      expect(ofHearings.map(({ name }) => name)).toEqual(HEARING_TABLES)
     }))
 
   test('lets its officers sign in with the demo password', () =>

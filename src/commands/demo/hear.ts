@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '../../ground/clock.ts'
 import type { Visit } from '../../ground/house.ts'
 import { parse } from '../../ground/parse.ts'
+import type { ActiveRepresentative } from '../../hearings/read-draw.ts'
 import { submissionSchema } from '../../opinions/item.ts'
 import { lodge } from '../../opinions/lodge.ts'
 import { done } from './cast.ts'
@@ -14,9 +15,17 @@ export type File = {
   intake: string
   review: string
   report: string
+  hearing: string
   /** By citation: 第七条第二款. */
   readonly clauses: Map<string, string>
   readonly replies: Map<Reply, string[]>
+  /** Draw numbers of those who were recommended or invited to the hearing. */
+  readonly entered: string[]
+  /** The representatives, in the order of the list, once their materials were served. */
+  seated: readonly ActiveRepresentative[]
+  /** What was said at the hearing, in order, and the opinions it became, by what was said. */
+  readonly speeches: string[]
+  readonly views: Map<string, string>
 }
 
 type Hearing = {
@@ -68,7 +77,8 @@ export async function hear(visit: Visit, hearing: Hearing): Promise<void> {
   })
 }
 
-function uidOf(file: File, clause: string): string {
+/** The clause of the draft that is cited so. */
+export function uidOf(file: File, clause: string): string {
   const uid = file.clauses.get(clause)
   if (!uid) throw new Error(`the draft has no ${clause}`)
   return uid

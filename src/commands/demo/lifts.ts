@@ -1,3 +1,4 @@
+import { liftsHearing } from './lifts-hearing.ts'
 import { voices } from './lifts-voices.ts'
 import type { Matter } from './matter.ts'
 
@@ -89,7 +90,16 @@ export const lifts: Matter = {
         '高层与低层住户看法不同，但已有法律规定的表决比例；走访的42个单元多数可以协商，暂不需要举行听证会，征求意见后再作认定。',
     },
     records: [],
+    judged: {
+      on: [-7, '09:50'],
+      dissent: true,
+      attention: true,
+      hearing: true,
+      reason:
+        '反对意见集中在低层补偿和费用分摊，高层与低层住户有重大分歧，网上和来电关注度较高，应当举行听证会。',
+    },
   },
+  hearing: liftsHearing,
   day: -41,
   ends: -10,
   reaches: 'published',

@@ -3,6 +3,7 @@ import type { NoticeInput } from '../../consultations/notice.ts'
 import type { Kind } from '../../opinions/item.ts'
 import type { MatterKind } from '../../statute/periods.ts'
 import type { Carrier } from '../../statute/publishing.ts'
+import type { HearingStory } from './hearing-story.ts'
 import type { When } from './timetable.ts'
 import type { Trail } from './trail.ts'
 
@@ -63,9 +64,11 @@ export type Matter = {
   readonly beside?: readonly (readonly [Carrier['kind'], string])[]
   /** What is done beside the consultation; every major decision has it (N713). */
   readonly trail?: Trail
+  readonly hearing?: HearingStory
   /** Published on it when it is more than prepared; proposed 24 days before. */
   readonly day: number
-  readonly reaches: 'saved' | 'review' | 'published'
+  /** `drafted`: no notice is written, because the public is asked by a hearing alone. */
+  readonly reaches: 'drafted' | 'saved' | 'review' | 'published'
   /** Left out: on the day of publication. */
   readonly starts?: number
   /** Left out: not yet settled. */

@@ -1,6 +1,7 @@
 import { bridge } from './bridge.ts'
 import { care } from './care.ts'
 import { lifts } from './lifts.ts'
+import { market } from './market.ts'
 import type { Matter } from './matter.ts'
 import { meals } from './meals.ts'
 import { names } from './names.ts'
@@ -23,4 +24,5 @@ export const matters: readonly Matter[] = [
   rental,
   meals,
   care,
+  market,
 ]

@@ -1,4 +1,5 @@
 import type { Matter } from './matter.ts'
+import { parkingHearing } from './parking-hearing.ts'
 import { voices } from './parking-voices.ts'
 
 const draft = `云溪县城市停车管理办法
@@ -152,12 +153,16 @@ export const parking: Matter = {
       close_to_people_reason: '收费时段、夜间停车、早市停车直接影响居民和农户。',
       affects_groups: true,
       groups: '早市农户、沿街商户、老旧小区居民。',
+      methods: ['public_comment', 'hearing'],
+      dissent: true,
       attention: true,
+      hearing_needed: true,
       judgement_reason:
-        '关注度较高，意见集中在收费标准；收费标准另行制定时依法听证，本办法以公开征求意见和走访为宜。',
+        '沿街商户、早市农户和居民对限时泊位、夜间泊位意见不一，关注度较高，应当听证；具体收费标准另行制定，到时另行听取意见。',
     },
     records: [],
   },
+  hearing: parkingHearing,
   day: -18,
   ends: 12,
   reaches: 'published',

@@ -12,8 +12,11 @@ export const rentalTrail: Trail = {
     views_diverge: true,
     affects_groups: true,
     groups: '轮候家庭、现承租户、环卫和公交职工。',
+    methods: ['public_comment', 'hearing'],
+    dissent: true,
+    hearing_needed: true,
     judgement_reason:
-      '对评分轮候还是全部摇号看法不同，但限于轮候家庭内部；没有形成重大分歧，以公开征求意见、走访和座谈为宜。',
+      '对评分轮候还是全部摇号有重大分歧，直接影响轮候家庭，当面听证有利于说清两种办法的得失。',
   },
   records: [
     {
@@ -103,7 +106,7 @@ export const rentalTrail: Trail = {
       on: [-41, '10:05'],
       kind: 'participation_statement',
       body: () => ({
-        methods: '向社会公开征求意见三十二日；走访四个社区；召开座谈会2次。',
+        methods: '向社会公开征求意见三十二日；举行听证会一次；走访四个社区；召开座谈会2次。',
         opinions: '收到意见全部登记，逐条列入意见采纳情况表；反对意见集中在过渡期和评分轮候两点。',
         taken_up: '单列范围、过渡期两处作了修改；对评分轮候的反对意见未采纳，理由已公布。',
         signed_by: head,
@@ -151,9 +154,10 @@ export const rentalTrail: Trail = {
   ],
   judged: {
     on: [-55, '09:50'],
-    dissent: false,
+    dissent: true,
     attention: false,
-    reason: '收到的意见不多，反对意见限于过渡期和评分两个问题，可以通过修改和说明解决，不需要举行听证会。',
+    hearing: true,
+    reason: '收到的意见不多，反对意见集中在过渡期和评分两个问题；听证会已经公告，按公告举行，不另行增加。',
   },
   submitted: { on: [-5, '10:20'] },
 }

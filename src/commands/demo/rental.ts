@@ -1,4 +1,5 @@
 import { type Matter, type Reply, says, web } from './matter.ts'
+import { rentalHearing } from './rental-hearing.ts'
 import { rentalTrail } from './rental-trail.ts'
 
 const draft = `云溪县公共租赁住房分配和管理办法
@@ -70,6 +71,7 @@ export const rental: Matter = {
   },
   beside: [['notice_board', '各社区公示栏']],
   trail: rentalTrail,
+  hearing: rentalHearing,
   day: -90,
   ends: -58,
   reaches: 'published',

@@ -24,6 +24,7 @@ import type { Officer } from '../../people/officer.ts'
 import { bytesOf } from './attachment.ts'
 import { type Cast, done } from './cast.ts'
 import { type File, hear } from './hear.ts'
+import { actsOfHearing } from './hearing-acts.ts'
 import type { Matter } from './matter.ts'
 import { actsOfTrail } from './official.ts'
 import { type Act, momentOf, nextOfficeDay, officeDay, type When } from './timetable.ts'
@@ -61,8 +62,13 @@ export function actsOf(matter: Matter, stage: Stage): Act[] {
     intake: '',
     review: '',
     report: '',
+    hearing: '',
     clauses: new Map(),
     replies: new Map(),
+    entered: [],
+    seated: [],
+    speeches: [],
+    views: new Map(),
   }
   const acts: Act[] = []
   const act = (when: When, deed: Act['deed']) => acts.push({ at: momentOf(today, when), deed })
@@ -90,6 +96,9 @@ export function actsOf(matter: Matter, stage: Stage): Act[] {
       const brought = { name: attachment.name, bytes: bytesOf(attachment) }
       documents.push(done(await addDocument(visit, files, drafter, file.decision, brought)).id)
     })
+  if (matter.trail) acts.push(...actsOfTrail(matter, matter.trail, file, stage))
+  if (matter.hearing) acts.push(...actsOfHearing(matter, matter.hearing, file, stage))
+  if (matter.reaches === 'drafted') return acts
   office(matter.day - 6, '10:40', async (visit) => {
     const input = {
       ...matter.notice,
@@ -103,7 +112,6 @@ export function actsOf(matter: Matter, stage: Stage): Act[] {
     file.consultation = saved.consultationId
     file.intake = saved.noticeId
   })
-  if (matter.trail) acts.push(...actsOfTrail(matter, matter.trail, file, stage))
   if (matter.reaches === 'saved') return acts
   office(matter.day - 5, '11:20', async (visit) => {
     file.review = done(await requestNoticeReview(visit, drafter, file.decision)).reviewId
@@ -137,8 +145,8 @@ export function actsOf(matter: Matter, stage: Stage): Act[] {
   const judged = matter.trail?.judged
   if (judged)
     office(...judged.on, async (visit) => {
-      const { dissent, attention, reason } = judged
-      const signed = { dissent, attention, hearing: false, reason, signed_by: heads[matter.team].name }
+      const { dissent, attention, hearing = false, reason } = judged
+      const signed = { dissent, attention, hearing, reason, signed_by: heads[matter.team].name }
       const [figures] = await selectFigures(visit.db, file.intake)
       if (!figures) throw new Error('an intake has its figures')
       done(await answerHearingQuestion(visit, drafter, file.decision, signed, figures, true))

@@ -16,7 +16,8 @@ export type Step = {
 }
 
 /** What a plan says beside what `plans.ts` says for all. */
-export type PlanWords = Partial<PlanInput> & Pick<PlanInput, 'matter_class'>
+export type PlanWords = Partial<Omit<PlanInput, 'reasons'>> &
+  Pick<PlanInput, 'matter_class'> & { readonly reasons?: Partial<PlanInput['reasons']> }
 
 /** How far a matter goes through the procedure beside its consultation. Days are counted from today. */
 export type Trail = {
@@ -28,6 +29,8 @@ export type Trail = {
     readonly on: When
     readonly dissent: boolean
     readonly attention: boolean
+    /** Left out: none is needed. */
+    readonly hearing?: boolean
     readonly reason: string
   }
   readonly submitted?: { readonly on: When }
@@ -60,9 +63,27 @@ export type Trail = {
 
 /** Who heads the drafting units and signs for them. */
 export const heads = {
-  housing: { unit: '县住房和城乡建设局', name: '严立本' },
-  roads: { unit: '县交通运输局', name: '韩拓' },
-  schools: { unit: '县教育局', name: '舒展' },
+  housing: {
+    unit: '县住房和城乡建设局',
+    name: '严立本',
+    contact: '林知秋',
+    phone: '0000-6600123',
+    address: '云溪县清溪大道18号一楼102室',
+  },
+  roads: {
+    unit: '县交通运输局',
+    name: '韩拓',
+    contact: '陆长河',
+    phone: '0000-6600245',
+    address: '云溪县环城西路6号',
+  },
+  schools: {
+    unit: '县教育局',
+    name: '舒展',
+    contact: '乔若谷',
+    phone: '0000-6600371',
+    address: '云溪县文昌路3号一楼接待室',
+  },
 } as const
 
 /** A short official paper: title, paragraphs, and the unit that signs it. */
