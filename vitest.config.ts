@@ -11,6 +11,8 @@ const slow = { testTimeout: 60_000, hookTimeout: 60_000 }
 export default defineConfig({
   oxc: { jsx },
   test: {
+    // On two cores vitest would take one: but a test waits for its Worker as often as it works itself.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

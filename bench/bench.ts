@@ -8,7 +8,10 @@ import { bundleWorker } from '../src/commands/bundle.ts'
 import { workerdsOf } from '../src/commands/guard.ts'
 import { applyMigrations } from '../src/commands/migrate.ts'
 import { raiseHouse } from '../src/commands/raise.ts'
+import { benchDraw } from './draw.ts'
+import { benchExports } from './exports.ts'
 import { layFloors } from './floors.ts'
+import { benchGrouping } from './grouping.ts'
 import type { Load, Outcome } from './load.ts'
 import { residentMiB } from './memory.ts'
 import { prepare } from './targets.ts'
@@ -81,7 +84,8 @@ async function measure(sizes: Sizes, full: boolean, folder: string) {
 
 /**
  * `npm run bench`: this Worker's production bundle against two bare Workers, in one run, straight on workerd's
- * sockets. `--json` prints figures only; `--full` takes the largest sizes. Fails when a request failed.
+ * sockets; the draw of representatives, many times over; tables as files; and the grouping of opinions as they arrive.
+ * `--json` prints figures only; `--full` takes the largest sizes. Fails when a request failed, or when the draw does not treat every applicant alike.
  */
 export async function run(args: string[]): Promise<void> {
   const flags = {
@@ -96,12 +100,25 @@ export async function run(args: string[]): Promise<void> {
   const result = await measure(sizes, full, folder).finally(() =>
     rm(folder, { recursive: true, force: true }),
   )
-  if (json) console.log(JSON.stringify(result, null, 2))
+  const draw = await benchDraw(full ? 100_000 : 20_000)
+  const exports = await benchExports(full ? 100_000 : 10_000)
+  const grouping = benchGrouping(full ? 100_000 : 10_000)
+  if (json) console.log(JSON.stringify({ ...result, draw, exports, grouping }, null, 2))
   else {
     console.table(result.figures)
     console.log(
       `workerd: ${result.workerd_idle_mib ?? '?'} MiB before, ${result.workerd_after_mib ?? '?'} MiB after`,
     )
+    const fits = ({ chi_square, range: [low, high] }: typeof draw.ranks) =>
+      `${chi_square} (${low} to ${high})`
+    console.log(
+      `${draw.draws} draws of ${draw.seats} out of ${draw.applicants}: ${draw.per_second} a second, ranks ${fits(draw.ranks)}, seats ${fits(draw.seated)}`,
+    )
+    console.table(exports)
+    const { items, groups, cpu_seconds, growth } = grouping
+    console.log(
+      `${items} opinions grouped as they arrive, ${groups} groups: ${cpu_seconds} s of CPU; one more costs ${growth} times what it cost at a tenth`,
+    )
   }
-  if (result.figures.some((figure) => figure.failures > 0)) process.exitCode = 1
+  if (!draw.even || result.figures.some((figure) => figure.failures > 0)) process.exitCode = 1
 }

@@ -22,6 +22,7 @@ import {
   env,
   forceOut,
   giveIt,
+  handedInOnPaper,
   MEETING,
   makePaper,
   outcome,
@@ -222,7 +223,7 @@ describe('R21, R24: the minor way owes what its plan says', () => {
     const done = await goOut(cast)
     expect(!done.ok && done.refusal.problems.map(({ rule }) => rule)).toEqual(['R21', 'R24'])
     await expect(forceOut(cast, OUT)).rejects.toThrow('step_missing')
-    value(await write(cast, 'hearing_report'))
+    await handedInOnPaper(cast)
     expect(codes(await goOut(cast))).toEqual([])
   })
 

@@ -289,6 +289,29 @@ export const write = async (
     documentIds: [cast.doc],
   })
 
+/** A hearing report that was handed in as a paper before hearings had a room of their own. */
+export async function handedInOnPaper(cast: Cast): Promise<void> {
+  const name = 'hearing_reports_come_from_the_hearing'
+  const guard = await env.DB.prepare('SELECT sql FROM sqlite_master WHERE name = ?')
+    .bind(name)
+    .first<string>('sql')
+  await env.DB.batch([
+    env.DB.prepare(`DROP TRIGGER ${name}`),
+    env.DB.prepare(
+      `INSERT INTO step_records SELECT 'paper-' || ?1, ?1, 'hearing_report', 1, ?2,
+         json_array(json_object('id', id, 'sha256', sha256)), ?3, ?4, ?5 FROM documents WHERE id = ?6`,
+    ).bind(
+      cast.decisionId,
+      JSON.stringify(bodies.hearing_report),
+      'c'.repeat(64),
+      cast.drafterId,
+      LATER,
+      cast.doc,
+    ),
+    env.DB.prepare(guard ?? ''),
+  ])
+}
+
 export async function writeAll(cast: Cast, ...wanted: readonly Kind[]): Promise<void> {
   for (const kind of wanted) value(await write(cast, kind))
 }

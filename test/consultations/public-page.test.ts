@@ -5,6 +5,7 @@ import type { Instant } from '../../src/ground/clock.ts'
 import type { House, Visit } from '../../src/ground/house.ts'
 import { deriveKeys } from '../../src/ground/keys.ts'
 import { openDatabase } from '../../src/ground/open.ts'
+import { routes as home } from '../../src/hall/home-routes.tsx'
 import { bindings, freshDatabase } from '../support/fresh.ts'
 import { meter } from '../support/meter.ts'
 import { at, type Seeded, seedConsultation, seedOpinions } from '../support/seed.ts'
@@ -35,7 +36,7 @@ async function room(now: Instant, d1: D1Database = bindings.DB, more: Partial<Vi
     } as Visit)
     await next()
   })
-  app.route('/', routes)
+  app.route('/', routes).route('/', home)
   return (path: string, init?: RequestInit) =>
     Promise.resolve(app.request(`http://localhost${path}`, init, bindings))
 }

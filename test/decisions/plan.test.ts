@@ -144,7 +144,7 @@ describe('what a plan must say', () => {
     expect(problems(await approve(onlyKnown))).toEqual(['methods plan_needs_public_way A03'])
   })
 
-  test('A02, A03: lawful without public comment, but the platform cannot go on from there, and says so', async () => {
+  test('A02, A03: lawful with neither comment nor hearing, but the platform cannot go on from there, and says so', async () => {
     const { approve } = await ready()
     const closed = {
       methods: ['symposium', 'poll'],
@@ -157,7 +157,13 @@ describe('what a plan must say', () => {
     expect(problems(await approve({ ...closed, touches_interests: false, widely_known: false }))).toEqual(
       refused,
     )
-    expect(problems(await approve({ ...withHearing, methods: ['hearing'] }))).toEqual(refused)
+  })
+
+  test('A03: a hearing alone is a plan; its announcement leads on', async () => {
+    const { id, approve } = await ready()
+    value(await approve({ ...withHearing, methods: ['hearing'] }))
+    const [kept] = await selectPlan(db, id)
+    expect(kept?.body).toMatchObject({ methods: ['hearing'], comment_from: null })
   })
 
   test('A02: dates of a way that was not chosen are not part of the plan', async () => {
@@ -378,7 +384,7 @@ describe('SQL holds the plan where TypeScript is gone around', () => {
     await judge(id, by, 0)
     await expect(insert(id, by, { version: 2 })).rejects.toThrow('guard:changed_meanwhile')
     await expect(insert(id, by, { methods: '["rumour"]' })).rejects.toThrow('guard:invalid_choice')
-    await expect(insert(id, by, { methods: '["hearing"]' })).rejects.toThrow('guard:plan_needs_comment')
+    await expect(insert(id, by, { methods: '["poll"]' })).rejects.toThrow('guard:plan_needs_comment')
     await insert(id, by)
     await expect(insert(id, by)).rejects.toThrow('guard:changed_meanwhile')
     await step(id, 'plan_approved', 'plan_approved', drafter)

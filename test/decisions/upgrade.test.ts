@@ -36,9 +36,25 @@ const rows = [
     `INSERT INTO intakes (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, receipt_prefix)
       VALUES ('n-${id}', 'public_comment', '${id}', 'draft-${id}', '${AT}', '2026-04-01T16:00:00.000Z', '2026-04-01', '2026-${id}')`,
   ]),
+  `INSERT INTO entries (position, id, at, deed, body, leaf_hash) VALUES (0, 'entry', '${AT}', 'opinion_lodged', '{}', '${HASH}')`,
+  `INSERT INTO participants (id, key_id, nonce, sealed, has_email, created_at) VALUES ('who', 'k', 'n', 's', 0, '${AT}')`,
+  `INSERT INTO clauses (uid, draft_version_id, lineage_id, ord, level, text)
+    VALUES ('clause', 'draft-open', 'line', 0, 'article', '第一条')`,
+  `INSERT INTO submissions (id, intake_id, seq, receipt_no, channel, received_at, received_on, late, submitter_kind,
+     area, publish_name, participant_id, lookup_hash, lang, item_count, entry_id)
+    VALUES ('said', 'n-open', 1, '2026-open-00001', 'web', '${AT}', '2026-03-02', 0, 'individual', 'same_town', 0, 'who',
+      '${HASH}', 'zh', 1, 'entry')`,
+  `INSERT INTO items (id, submission_id, intake_id, seq, ord, kind, text, salt, content_commitment, submitter_commitment)
+    VALUES ('item', 'said', 'n-open', 1, 1, 'oppose', '不同意', '${HASH}', '${HASH}', '${HASH}')`,
+  `INSERT INTO lodgings (key_hash, body_hash, submission_id) VALUES ('${HASH}', '${HASH}', 'said')`,
   `INSERT INTO adoption_reports (id, intake_id, decision_id, revision, title, summary, totals, row_count, sha256, prepared_by, prepared_at)
     VALUES ('report', 'n-told', 'told', 0, '意见采纳情况', '', '{}', 0, '${HASH}', 'drafter', '2026-04-02T00:00:00.000Z')`,
 ]
+
+/** The tables of 0006, two of which 0016 makes anew. */
+const opinions = ['intakes', 'submissions', 'items', 'clause_counts', 'lodgings'] as const
+const ON_REBUILT = `SELECT name FROM sqlite_master
+  WHERE tbl_name IN ('intakes', 'submissions') AND type IN ('trigger', 'index') AND name NOT LIKE 'sqlite_%' ORDER BY 1`
 
 const all = async (sql: string) => (await OLDER.prepare(sql).all()).results
 
@@ -52,18 +68,27 @@ beforeAll(async () => {
 
 test('an installation of 0.1.0 is brought up to date with everything in it', async () => {
   const before = await Promise.all(
-    ['publications', 'secrecy_reviews', 'secrecy_opinions', 'notices'].map((table) =>
+    ['publications', 'secrecy_reviews', 'secrecy_opinions', 'notices', ...opinions].map((table) =>
       all(`SELECT * FROM ${table} ORDER BY 1`),
     ),
   )
+  const triggers = await all(ON_REBUILT)
   await applyD1Migrations(OLDER, MIGRATIONS)
-  const [publications, reviews, opinions, notices] = before
+  const [publications, reviews, secrecy, notices, ...lodged] = before
   expect(await all('SELECT * FROM publications ORDER BY 1')).toEqual(publications)
   expect(await all('SELECT * FROM secrecy_reviews ORDER BY 1')).toEqual(reviews)
-  expect(await all('SELECT * FROM secrecy_opinions ORDER BY 1')).toEqual(opinions)
+  expect(await all('SELECT * FROM secrecy_opinions ORDER BY 1')).toEqual(secrecy)
   expect(await all('SELECT id, media, sha256 FROM notices ORDER BY 1')).toEqual(
     (notices ?? []).map(({ id, media, sha256 }) => ({ id, media, sha256 })),
   )
+  // What was lodged, and the counters that its triggers moved, which stay and are not moved twice.
+  for (const [i, table] of opinions.entries())
+    expect(await all(`SELECT * FROM ${table} ORDER BY 1`)).toEqual(lodged[i])
+  expect(await all(`SELECT submissions, items, pending FROM intakes WHERE id = 'n-open'`)).toEqual([
+    { submissions: 1, items: 1, pending: 1 },
+  ])
+  const rebuilt = (await all(ON_REBUILT)).map(({ name }) => name)
+  expect(triggers.map(({ name }) => name).filter((name) => !rebuilt.includes(name))).toEqual([])
   expect(await all('PRAGMA foreign_key_check')).toEqual([])
   // Each stands where its publications had brought it.
   expect(
@@ -82,4 +107,29 @@ test('what was append-only still is', async () => {
   await expect(all(`INSERT OR REPLACE INTO publications SELECT * FROM publications`)).rejects.toThrow()
   await expect(all(`UPDATE secrecy_reviews SET bundle = '[]'`)).rejects.toThrow('never changed')
   await expect(all('DELETE FROM secrecy_reviews')).rejects.toThrow('never deleted')
+})
+
+test('intakes and submissions still number, count and refuse as they did', async () => {
+  await expect(all(`UPDATE submissions SET area = 'elsewhere'`)).rejects.toThrow('written once')
+  await expect(all('DELETE FROM submissions')).rejects.toThrow('written once')
+  await expect(all('INSERT OR REPLACE INTO submissions SELECT * FROM submissions')).rejects.toThrow()
+  await expect(all(`UPDATE intakes SET kind = 'hearing'`)).rejects.toThrow('keeps its terms')
+  await expect(all('DELETE FROM intakes')).rejects.toThrow('never deleted')
+  const another = (channel: string, seq: number, keyed: string, at = AT, late = 0) =>
+    `INSERT INTO submissions (id, intake_id, seq, receipt_no, channel, received_at, received_on, late, submitter_kind,
+       publish_name, participant_id, keyed_by, lookup_hash, lang, item_count, entry_id)
+     VALUES ('s${seq}', 'n-open', ${seq}, 'r${seq}', '${channel}', '${at}', '2026-03-02', ${late}, 'individual', 0, 'p2',
+       ${keyed}, '${HASH}', 'zh', 1, 'e2')`
+  await expect(all(another('web', 3, 'NULL'))).rejects.toThrow('next number')
+  await expect(all(another('web', 2, 'NULL', '2026-04-02T00:00:00.000Z'))).rejects.toThrow('guard:closed')
+  await expect(all(another('letter', 2, `'drafter'`, AT, 1))).rejects.toThrow('late must follow')
+  await expect(all(another('hearing', 2, `'drafter'`))).rejects.toThrow('guard:closed')
+  await expect(all(another('meeting', 2, `'drafter'`))).rejects.toThrow('CHECK')
+})
+
+test('a hearing’s intake opens only with its closed record', async () => {
+  await expect(
+    all(`INSERT INTO intakes (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, receipt_prefix)
+      VALUES ('h', 'hearing', 'open', 'draft-open', '${AT}', '2026-04-01T16:00:00.000Z', '2026-04-01', '2026-h')`),
+  ).rejects.toThrow('closed record')
 })

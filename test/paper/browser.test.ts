@@ -26,3 +26,9 @@ test('the script stays under 3 KB on the wire and never makes markup out of text
   expect(gzipSync(js).length).toBeLessThan(3_000)
   expect(js).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|eval\(|new Function|document\.write/)
 })
+
+test('the script of live entry is apart, small, and makes no markup out of text either', async () => {
+  const js = await built('browser/speech.ts')
+  expect(gzipSync(js).length).toBeLessThan(3_000)
+  expect(js).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|eval\(|new Function|document\.write/)
+})

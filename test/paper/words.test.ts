@@ -16,6 +16,8 @@ const IN_ANOTHER_LANGUAGE = [
   'report.defaultTitle',
   'hints.fax',
   'text.letter',
+  'lotteryOf.ssq',
+  'lotteryOf.dlt',
 ]
 
 /** Every leaf of a dictionary by its path; a function is called with figures as texts, which fit any parameter. */

@@ -82,12 +82,23 @@ describe('R15: the materials', () => {
     ])
   })
 
-  test('a reserve who moves up gets them at once: an exception on record; later than that is too late', () => {
+  test('a reserve who moves up gets them that day or the next: an exception on record; later than that is too late', () => {
     const moved = (servedOn: string) => [{ id: 'r', servedOn: day(servedOn), movedUpOn: day('10-12') }]
-    expect(judgeMaterials(moved('10-12'), hearing, wuyuan)).toMatchObject([
-      { code: 'reserve_served_late', severity: 'record' },
-    ])
-    expect(codes(judgeMaterials(moved('10-13'), hearing, wuyuan))).toEqual(['materials_too_late'])
+    for (const on of ['10-12', '10-13'])
+      expect(judgeMaterials(moved(on), hearing, wuyuan)).toMatchObject([
+        { code: 'reserve_served_late', severity: 'record' },
+      ])
+    expect(codes(judgeMaterials(moved('10-14'), hearing, wuyuan))).toEqual(['materials_too_late'])
+  })
+
+  test('one who moves up on the day before or on the day keeps nobody from hearing', () => {
+    const unserved = (on: string) =>
+      judgeMaterials([{ id: 'r', servedOn: null, movedUpOn: day(on) }], hearing, wuyuan)
+    for (const on of ['10-14', '10-15'])
+      expect(unserved(on)).toMatchObject([{ code: 'reserve_served_late', severity: 'record' }])
+    expect(unserved('10-13')).toMatchObject([{ code: 'materials_not_served', severity: 'block' }])
+    const sameDay = [{ id: 'r', servedOn: hearing, movedUpOn: hearing }]
+    expect(judgeMaterials(sameDay, hearing, wuyuan)).toMatchObject([{ severity: 'record' }])
   })
 })
 

@@ -6,13 +6,23 @@ export const WITH_DATABASE = [
   'drafts-desk',
   'opinions',
   'consultations',
+  'hearings',
   'adoption',
   'casefile',
   'hall',
 ]
 
 /** What needs none runs in Node: pure rules, text, the starter and the shape of the house itself. */
-export const WITHOUT_DATABASE = ['ground', 'paper', 'statute', 'ledger', 'drafts', 'hearings-draw', 'house']
+export const WITHOUT_DATABASE = [
+  'ground',
+  'paper',
+  'statute',
+  'ledger',
+  'drafts',
+  'hearings-draw',
+  'grouping',
+  'house',
+]
 
 /** The whole Worker on its production bundle, with and without a browser in front. */
 export const WHOLE = ['worker', 'browser']

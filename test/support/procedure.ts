@@ -59,7 +59,12 @@ const { version: _, ...body } = plan
  */
 export function plannedRows(
   db: D1Database,
-  { decisionId, officerId, at }: { decisionId: string; officerId: string; at: Instant },
+  {
+    decisionId,
+    officerId,
+    at,
+    methods = ['public_comment'],
+  }: { decisionId: string; officerId: string; at: Instant; methods?: readonly string[] },
 ): D1PreparedStatement[] {
   const run = (sql: string, ...values: unknown[]) => db.prepare(sql).bind(...values)
   const step = (deed: string, state: string) =>
@@ -96,10 +101,11 @@ export function plannedRows(
     run(
       `INSERT INTO participation_plans (id, decision_id, version, body, methods, vital, hearing_by_law, views_diverge,
          affects_groups, technical, risky, affects_market, sha256, approved_by, approved_at)
-       VALUES (?, ?, 1, ?, '["public_comment"]', 1, 0, 0, 0, 0, 0, 0, ?, ?, ?)`,
+       VALUES (?, ?, 1, ?, ?, 1, 0, 0, 0, 0, 0, 0, ?, ?, ?)`,
       `plan-${decisionId}`,
       decisionId,
-      JSON.stringify(body),
+      JSON.stringify({ ...body, methods }),
+      JSON.stringify(methods),
       'b'.repeat(64),
       officerId,
       at,

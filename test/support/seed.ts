@@ -44,6 +44,8 @@ export async function seedConsultation(
     onsiteClosesAt?: string
     texts?: readonly string[]
     carriers?: readonly { readonly kind: string; readonly name: string }[]
+    /** Ways of hearing in the plan. */
+    methods?: readonly string[]
   } = {},
 ): Promise<Seeded> {
   const name = options.name ?? 'a'
@@ -72,6 +74,9 @@ export async function seedConsultation(
   const bundle = await sha256(`bundle ${name}`)
   const closesAt = instant(Date.parse(`${endsOn}T16:00:00Z`))
   const line = { decisionId: id('decision'), officerId: id('drafter'), at: publishedAt }
+  const planned = { ...line, ...(options.methods && { methods: options.methods }) }
+  // Where only a hearing asks the public there is no notice.
+  const asked = options.methods?.includes('public_comment') ?? true
   await db.batch([
     run(`INSERT INTO units (id, name, created_at) VALUES (?, ?, ?)`, id('unit'), `单位${name}`, publishedAt),
     officer('drafter', '["drafter"]'),
@@ -102,73 +107,77 @@ export async function seedConsultation(
       id('draft'),
       JSON.stringify(rows),
     ),
-    ...plannedRows(db, line),
-    run(
-      `INSERT INTO consultations (id, decision_id, created_at) VALUES (?, ?, ?)`,
-      id('consultation'),
-      id('decision'),
-      publishedAt,
-    ),
-    run(
-      `INSERT INTO notices (id, consultation_id, decision_id, round_no, draft_version_id, decision_name, legal_basis,
+    ...plannedRows(db, planned),
+    ...(asked
+      ? [
+          run(
+            `INSERT INTO consultations (id, decision_id, created_at) VALUES (?, ?, ?)`,
+            id('consultation'),
+            id('decision'),
+            publishedAt,
+          ),
+          run(
+            `INSERT INTO notices (id, consultation_id, decision_id, round_no, draft_version_id, decision_name, legal_basis,
          drafting_rationale, starts_on, ends_on, shorten_reason, submission_channels, onsite_closes_at, onsite_address,
          recipient, mail_address, postcode, email, fax, contact_person, contact_phone, carriers, sha256, saved_by, saved_at)
        VALUES (?, ?, ?, 1, ?, ?, '依据', '理由', ?, ?, '情况紧急', '["web","phone","letter","onsite"]', ?, '县政府一楼',
          '收件人', '县政府大街1号', '015100', 'a@example.cn', '无', '王五', '0478-5210000', ?, ?, ?, ?)`,
-      id('notice'),
-      id('consultation'),
-      id('decision'),
-      id('draft'),
-      `《${name}办法（征求意见稿）》`,
-      startsOn,
-      endsOn,
-      options.onsiteClosesAt ?? null,
-      options.carriers ? JSON.stringify(options.carriers) : null,
-      HASH,
-      id('drafter'),
-      publishedAt,
-    ),
-    run(
-      `INSERT INTO secrecy_reviews (id, decision_id, subject_kind, subject_id, bundle_sha256, bundle, requested_by, requested_at)
+            id('notice'),
+            id('consultation'),
+            id('decision'),
+            id('draft'),
+            `《${name}办法（征求意见稿）》`,
+            startsOn,
+            endsOn,
+            options.onsiteClosesAt ?? null,
+            options.carriers ? JSON.stringify(options.carriers) : null,
+            HASH,
+            id('drafter'),
+            publishedAt,
+          ),
+          run(
+            `INSERT INTO secrecy_reviews (id, decision_id, subject_kind, subject_id, bundle_sha256, bundle, requested_by, requested_at)
        VALUES (?, ?, 'notice', ?, ?, ?, ?, ?)`,
-      id('review'),
-      id('decision'),
-      id('notice'),
-      bundle,
-      JSON.stringify(['notice', 'draft'].map((kind) => ({ kind, name: kind, sha256: HASH }))),
-      id('drafter'),
-      publishedAt,
-    ),
-    run(
-      `INSERT INTO secrecy_opinions (review_id, opinion, basis, reason, checks, reviewed_by, reviewed_at)
+            id('review'),
+            id('decision'),
+            id('notice'),
+            bundle,
+            JSON.stringify(['notice', 'draft'].map((kind) => ({ kind, name: kind, sha256: HASH }))),
+            id('drafter'),
+            publishedAt,
+          ),
+          run(
+            `INSERT INTO secrecy_opinions (review_id, opinion, basis, reason, checks, reviewed_by, reviewed_at)
        VALUES (?, 'public', '依据', '理由', '[1,2,3,4,5,6,7]', ?, ?)`,
-      id('review'),
-      id('reviewer'),
-      publishedAt,
-    ),
-    run(
-      `INSERT INTO publications (id, decision_id, kind, subject_id, sha256, rule, published_at, published_by)
+            id('review'),
+            id('reviewer'),
+            publishedAt,
+          ),
+          run(
+            `INSERT INTO publications (id, decision_id, kind, subject_id, sha256, rule, published_at, published_by)
        VALUES (?, ?, 'notice', ?, ?, 'R1', ?, ?)`,
-      id('publication'),
-      id('decision'),
-      id('notice'),
-      bundle,
-      publishedAt,
-      id('drafter'),
-    ),
-    run(
-      `INSERT INTO intakes (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, onsite_closes_at, receipt_prefix)
+            id('publication'),
+            id('decision'),
+            id('notice'),
+            bundle,
+            publishedAt,
+            id('drafter'),
+          ),
+          run(
+            `INSERT INTO intakes (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, onsite_closes_at, receipt_prefix)
        VALUES (?, 'public_comment', ?, ?, ?, ?, ?, ?, ?)`,
-      id('notice'),
-      id('decision'),
-      id('draft'),
-      publishedAt,
-      closesAt,
-      endsOn,
-      options.onsiteClosesAt ?? null,
-      `2026-${name}`,
-    ),
-    consultingRow(db, line),
+            id('notice'),
+            id('decision'),
+            id('draft'),
+            publishedAt,
+            closesAt,
+            endsOn,
+            options.onsiteClosesAt ?? null,
+            `2026-${name}`,
+          ),
+          consultingRow(db, line),
+        ]
+      : []),
   ])
   return {
     consultationId: id('consultation'),
