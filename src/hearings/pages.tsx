@@ -83,6 +83,7 @@ export function HearingsPage({ visit, page, state, cursor }: Props) {
 
 function Card({ visit: { lang }, item }: { visit: Visit; item: ListedHearing }) {
   const t = words(lang).list
+  const held = item.state === 'cancelled' ? t.wasToBeHeld : t.held
   return (
     <li class="card">
       <h3 class="card__title">
@@ -95,7 +96,7 @@ function Card({ visit: { lang }, item }: { visit: Visit; item: ListedHearing }) 
         <span lang="zh-CN">{item.unit}</span>
       </p>
       <p class="card__meta">
-        <span>{item.heldAt ? t.held(formatInstant(lang, item.heldAt)) : t.undated}</span>
+        <span>{item.heldAt ? held(formatInstant(lang, item.heldAt)) : t.undated}</span>
         {item.venue && <span lang="zh-CN">{item.venue}</span>}
       </p>
       {item.state === 'registration_open' && item.registrationTo && (

@@ -177,7 +177,10 @@ function Facts({ visit: { lang }, hearing: { file, state } }: Props) {
       <SummaryList
         plain
         rows={[
-          { key: t.when, value: terms.heldAt ? <Time lang={lang} at={terms.heldAt} /> : t.undated },
+          {
+            key: state === 'cancelled' ? t.wasWhen : t.when,
+            value: terms.heldAt ? <Time lang={lang} at={terms.heldAt} /> : t.undated,
+          },
           {
             key: t.where,
             value: (
