@@ -5,12 +5,12 @@ import { transitionFor } from '../decisions/lifecycle.ts'
 import { recordMilestone } from '../decisions/milestone.ts'
 import { publish } from '../decisions/publication.ts'
 import { reviewedPublic } from '../decisions/reviews.ts'
-import { commit, type Statement } from '../ground/batch.ts'
+import { commit } from '../ground/batch.ts'
 import { beijingDate, beijingIso, endOfDay, type PlainDate, startOfDay } from '../ground/clock.ts'
-import type { Database, Visit } from '../ground/house.ts'
+import type { Visit } from '../ground/house.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
-import type { Intake } from '../opinions/intake.ts'
+import { type NewIntake, openIntake } from '../opinions/open-intake.ts'
 import { mayDraftFor, type Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
 import { judgePeriod } from '../statute/periods.ts'
@@ -65,17 +65,6 @@ export function judgePublication(file: NoticeFile, bundle: Bundle | null, today:
   const reviewed = bundle !== null && reviewedPublic(file.reviews, bundle.sha256)
   return reviewed ? problems : [...problems, breach('R28', 'review_missing', { link })]
 }
-
-type NewIntake = Omit<Intake, 'receiptPrefix' | 'submissions' | 'items' | 'pending' | 'revision'>
-
-/** Opens the intake; SQL gives it the next number of its year: `2026-001`, and after `2026-999` `2026-1000`. */
-const openIntake = (db: Database, intake: NewIntake, year: string): Statement =>
-  db.run(sql`INSERT INTO intakes
-    (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, onsite_closes_at, receipt_prefix)
-    SELECT ${intake.id}, ${intake.kind}, ${intake.decisionId}, ${intake.draftVersionId}, ${intake.opensAt},
-      ${intake.closesAt}, ${intake.endsOn}, ${intake.onsiteClosesAt},
-      ${year} || '-' || printf('%03d', COALESCE(MAX(CAST(substr(receipt_prefix, 6) AS INTEGER)), 0) + 1)
-    FROM intakes WHERE receipt_prefix GLOB ${`${year}-*`}`)
 
 /**
  * Publish the notice with its draft and attachments, and open the intake: from now, or from 00:00 of an

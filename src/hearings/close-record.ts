@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { commit, type Guard, type Statement } from '../ground/batch.ts'
+import { commit, type Guard } from '../ground/batch.ts'
 import { beijingDate, type Instant, instant } from '../ground/clock.ts'
-import type { Database, Visit } from '../ground/house.ts'
+import type { Visit } from '../ground/house.ts'
 import { accept, judge, type Problem, type Result, refuse } from '../ground/result.ts'
 import { appendEntry, prepareEntry } from '../ledger/entry.ts'
+import { type NewIntake, openIntake } from '../opinions/open-intake.ts'
 import { writeSpeeches } from '../opinions/write-speeches.ts'
 import type { Officer } from '../people/officer.ts'
 import { breach } from '../statute/citations.ts'
@@ -86,18 +87,19 @@ export async function stillOpen(day: Day, now: Instant): Promise<Problem[]> {
   return problems
 }
 
-/** The intake of the hearing, with the next receipt numbers of the year; it is open from the start to the closing. */
-function openIntake(db: Database, day: Day, now: Visit['now']): Statement {
-  const { file, record } = day
-  const year = beijingDate(now).slice(0, 4)
+/** The intake of the hearing: open from the start of the hearing to the closing of its record. */
+function intakeOf({ file, record }: Day, now: Visit['now']): NewIntake {
   const head = record.head?.body
-  const opensAt = head ? timeOf(head, head.started_at) : now
-  return db.run(sql`INSERT INTO intakes
-    (id, kind, decision_id, draft_version_id, opens_at, closes_at, ends_on, receipt_prefix)
-    SELECT ${file.hearing.id}, 'hearing', ${file.decision.id}, ${head?.draft_version_id}, ${opensAt}, ${now},
-      ${beijingDate(now)},
-      ${year} || '-' || printf('%03d', COALESCE(MAX(CAST(substr(receipt_prefix, 6) AS INTEGER)), 0) + 1)
-    FROM intakes WHERE receipt_prefix GLOB ${`${year}-*`}`)
+  return {
+    id: file.hearing.id,
+    kind: 'hearing',
+    decisionId: file.decision.id,
+    draftVersionId: head?.draft_version_id ?? '',
+    opensAt: head ? timeOf(head, head.started_at) : now,
+    closesAt: now,
+    endsOn: beijingDate(now),
+    onsiteClosesAt: null,
+  }
 }
 
 /** Nothing was written into the record since it was read. */
@@ -175,7 +177,7 @@ export async function closeRecord(
     [
       db.insert(recordClosings).values({ hearingId, sha256, closedBy: officer.id, closedAt: now }),
       appendEntry(db, entry),
-      openIntake(db, day, now),
+      openIntake(db, intakeOf(day, now), beijingDate(now).slice(0, 4)),
       ...lodged,
     ],
   )

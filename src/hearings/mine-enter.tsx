@@ -2,9 +2,10 @@ import type { Visit } from '../ground/house.ts'
 import type { Refusal } from '../ground/result.ts'
 import { Banner, Button, ErrorSummary, errorsOf, TextField } from '../paper/elements.tsx'
 import type { HearingFile } from './hearing.ts'
+import { matterOf } from './paper-title.ts'
 import { labelsOf } from './registration-fields.tsx'
 import { words } from './registration-words.ts'
-import { matterOf, Organiser, SignUpFrame } from './sign-up-form.tsx'
+import { Organiser, SignUpFrame } from './sign-up-form.tsx'
 
 type Props = { readonly visit: Visit; readonly file: HearingFile; readonly refusal?: Refusal | undefined }
 

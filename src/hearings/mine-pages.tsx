@@ -13,10 +13,11 @@ import {
 import { common } from '../paper/words/index.ts'
 import type { Particulars } from '../people/participant.ts'
 import type { HearingFile } from './hearing.ts'
+import { matterOf } from './paper-title.ts'
 import type { Registration, Standing } from './registration.ts'
 import { spokenCode } from './registration-code.ts'
 import { words } from './registration-words.ts'
-import { matterOf, SignUpFrame } from './sign-up-form.tsx'
+import { SignUpFrame } from './sign-up-form.tsx'
 import { words as hearingWords } from './words.ts'
 
 type OwnProps = {

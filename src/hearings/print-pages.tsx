@@ -6,13 +6,12 @@ import { words } from './day-words.ts'
 import { HearingDesk } from './desk-frame.tsx'
 import { HeadRows } from './desk-record.tsx'
 import { clauseOf } from './desk-speech.tsx'
+import { matterOf } from './paper-title.ts'
 import { partOf } from './record.ts'
 
 /** What is printed of a hearing (domain.md §5.5); laid out for A4, the page around it left out on paper. */
 export const printed = ['sign-in', 'name-plates', 'receipts', 'record'] as const
 export type Printed = (typeof printed)[number]
-
-const matterOf = ({ day }: DayShown): string => day.file.terms?.body.hearing_matter || day.file.decision.title
 
 function Sheet(props: DayShown & { readonly title: string; readonly children: Child }) {
   const { visit, day, title } = props
@@ -33,7 +32,7 @@ const WhenWhere = (props: DayShown) => {
   const { lang } = props.visit
   return (
     <p class="sheet__about" lang="zh-CN">
-      {matterOf(props)}
+      {matterOf(props.day.file)}
       <br />
       {terms?.heldAt && <Time lang={lang} at={terms.heldAt} />} {terms?.body.venue}
     </p>
@@ -160,7 +159,7 @@ function Record(props: DayShown) {
       <section class="sheet sheet--own">
         <h1>{t.print.record}</h1>
         <p class="sheet__about" lang="zh-CN">
-          {matterOf(props)}
+          {matterOf(props.day.file)}
         </p>
         <HeadRows {...props} />
         {spoken.map((speech) => (
@@ -185,7 +184,7 @@ function Record(props: DayShown) {
           <section class="sheet sheet--own">
             <h1>{t.print.record}</h1>
             <p class="sheet__about" lang="zh-CN">
-              {matterOf(props)}
+              {matterOf(props.day.file)}
             </p>
             <h2>
               {nameOf(props, person.registrationId)}（{categoryOf(lang, person)}）

@@ -5,6 +5,7 @@ import { nest } from '../ground/form.ts'
 import { randomCode } from '../ground/ids.ts'
 import { parse } from '../ground/parse.ts'
 import { type Refusal, refuse } from '../ground/result.ts'
+import { str } from '../opinions/opinion-form.ts'
 import { csvHeaders, csvStream } from '../paper/csv.ts'
 import { statusOfRefusal } from '../paper/problem.ts'
 import { ForbiddenPage } from '../people/desk-nav.tsx'
@@ -22,8 +23,6 @@ import { desk as one } from './registration-one-routes.tsx'
 import { words } from './registration-words.ts'
 
 export const desk = new Hono<Desk>()
-
-const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const turnAway = (c: Context<Desk>, refusal: Refusal) =>
   refusal.problems[0].code === 'not_found'

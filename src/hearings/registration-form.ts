@@ -1,5 +1,6 @@
 import type { Nested } from '../ground/form.ts'
 import type { Problem } from '../ground/result.ts'
+import { str } from '../opinions/opinion-form.ts'
 import type { Particulars } from '../people/participant.ts'
 import type { Registration } from './registration.ts'
 
@@ -17,7 +18,6 @@ export type TypedRegistration = {
   readonly official: boolean
 }
 
-const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 const obj = (value: unknown): Nested => (typeof value === 'object' && value !== null ? (value as Nested) : {})
 
 export const emptyForm = (key: string, role = '', category = ''): TypedRegistration => ({

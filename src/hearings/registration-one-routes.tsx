@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type Nested, nest } from '../ground/form.ts'
 import { parse, typed } from '../ground/parse.ts'
 import { type Refusal, refuse } from '../ground/result.ts'
+import { str } from '../opinions/opinion-form.ts'
 import { statusOfRefusal } from '../paper/problem.ts'
 import { ForbiddenPage } from '../people/desk-nav.tsx'
 import type { Desk } from '../people/officer.ts'
@@ -16,8 +17,6 @@ import { revealRegistration } from './reveal-registration.ts'
 import { withdrawRegistration } from './withdraw-registration.ts'
 
 export const desk = new Hono<Desk>()
-
-const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const turnAway = (c: Context<Desk>, refusal: Refusal) =>
   refusal.problems[0].code === 'not_found'

@@ -16,6 +16,7 @@ import { Page } from '../paper/layout.tsx'
 import { problemText } from '../paper/words/index.ts'
 import type { AnnouncementPaper } from './announcement.ts'
 import type { HearingFile } from './hearing.ts'
+import { matterOf } from './paper-title.ts'
 import { openCategories, shutBecause } from './registration.ts'
 import { CategoryField, ContactFields, labelsOf, WhoFields } from './registration-fields.tsx'
 import type { TypedRegistration } from './registration-form.ts'
@@ -23,9 +24,6 @@ import { words } from './registration-words.ts'
 import { words as hearingWords } from './words.ts'
 
 type Props = { readonly visit: Visit; readonly file: HearingFile }
-
-/** What the hearing is called on these pages. */
-export const matterOf = (file: HearingFile): string => file.terms?.body.hearing_matter || file.decision.title
 
 /** The frame of every page of signing up. */
 export function SignUpFrame(
